@@ -1,0 +1,115 @@
+"""Every kind of record there is: its name, its words, and which of its fields say what and when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from . import meetings, preceptorship
+from .audit import AuditProfile, Gap
+from .confidence import ConfidenceRating, RatedStatement
+from .cpd import CpdActivity
+from .evidence import Evidence
+from .meetings import Action, Meeting
+from .people import Person
+from .plan import Need, Objective, Strength
+from .practitioner import Practitioner, Qualification, Workplace
+from .preceptorship import Milestone, Placement, Preceptorship
+from .protected_time import ProtectedTime, TimeAgreement
+from .records import shapes
+from .reflections import Addition, Reflection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of record: `name` is its table, its archive key and its code everywhere."""
+
+    name: str
+    record: type
+    noun: str
+    nouns: str
+    title: Callable[[Any], str]
+    happened_on: Callable[[Any], date | None]
+
+
+def text_of(record: Any) -> str:
+    """Return everything the owner wrote in a record, a line for each field; what search reads."""
+    lines = []
+    for shape in shapes(type(record)):
+        if shape.is_words:
+            held = getattr(record, shape.name)
+            lines += held.values() if shape.type is dict else held if shape.many else [held]
+    return "\n".join(line for line in lines if line)
+
+
+def of(record: Any) -> Kind:
+    """Return the kind that a record is of."""
+    return BY_RECORD[type(record)]
+
+
+def _text(name: str) -> Callable[[Any], str]:
+    return lambda record: str(getattr(record, name))
+
+
+def _day(name: str) -> Callable[[Any], date | None]:
+    return lambda record: getattr(record, name)
+
+
+def _never(_record: Any) -> date | None:
+    return None
+
+
+def _kind(
+    record: type,
+    name: str,
+    noun: str,
+    nouns: str,
+    title: str | Callable[[Any], str],
+    when: str | Callable[[Any], date | None] = _never,
+) -> Kind:
+    return Kind(
+        name=name,
+        record=record,
+        noun=noun,
+        nouns=nouns,
+        title=_text(title) if isinstance(title, str) else title,
+        happened_on=_day(when) if isinstance(when, str) else when,
+    )
+
+
+# Owners come before what they own, so that reading in this order never meets an unknown link.
+KINDS = (
+    _kind(Practitioner, "practitioner", "about you", "about you", "name"),
+    _kind(Workplace, "workplace", "workplace", "workplaces", "name", "started_on"),
+    _kind(Qualification, "qualification", "qualification", "qualifications", "title", "awarded_on"),
+    _kind(Person, "person", "person", "people", "name"),
+    _kind(
+        Preceptorship,
+        "preceptorship",
+        "preceptorship",
+        "preceptorships",
+        preceptorship.name,
+        "started_on",
+    ),
+    _kind(Placement, "placement", "placement", "placements", "title", "started_on"),
+    _kind(Milestone, "milestone", "milestone", "milestones", "title", "due_on"),
+    _kind(Strength, "strength", "strength", "strengths", "words"),
+    _kind(Need, "need", "need", "needs", "words", "due_on"),
+    _kind(Objective, "objective", "objective", "objectives", "title", "due_on"),
+    _kind(
+        TimeAgreement, "time_agreement", "time agreement", "time agreements", "words", "from_on"
+    ),
+    _kind(ProtectedTime, "protected_time", "protected time", "protected time", "used_for", "on"),
+    _kind(Meeting, "meeting", "meeting", "meetings", meetings.name, meetings.happens_on),
+    _kind(Action, "action", "agreed action", "agreed actions", "words", "due_on"),
+    _kind(Reflection, "reflection", "reflection", "reflections", "title", "on"),
+    _kind(Addition, "addition", "addition", "additions", "words", "on"),
+    _kind(RatedStatement, "rated_statement", "rated statement", "rated statements", "words"),
+    _kind(ConfidenceRating, "confidence_rating", "rating", "ratings", "words", "on"),
+    _kind(CpdActivity, "cpd_activity", "CPD activity", "CPD activities", "title", "started_on"),
+    _kind(Evidence, "evidence", "evidence", "evidence", "title", "on"),
+    _kind(AuditProfile, "audit_profile", "audit profile", "audit profiles", "practice_summary"),
+    _kind(Gap, "gap", "explained gap", "explained gaps", "explanation", "from_on"),
+)
+BY_NAME = {kind.name: kind for kind in KINDS}
+BY_RECORD = {kind.record: kind for kind in KINDS}

@@ -1,0 +1,99 @@
+"""The tailored plan: strengths first, then needs, then objectives in four layers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from .pillars import Pillar
+from .records import link, new_id
+from .words import Word
+
+
+class Layer(Word):
+    """How wide a piece of support reaches: from the person to the whole team."""
+
+    ME = "me", "Me"
+    PROFESSION = "profession", "My profession"
+    AHPS = "ahps", "AHPs together"
+    TEAM = "team", "The wider team"
+
+
+class Priority(Word):
+    """What comes first."""
+
+    FIRST = "first", "First"
+    SOON = "soon", "Soon"
+    LATER = "later", "Later"
+
+
+class ObjectiveState(Word):
+    """How far an objective has come, in words and never in marks."""
+
+    TO_DO = "to-do", "To do"
+    UNDER_WAY = "under-way", "Under way"
+    REACHED = "reached", "Reached"
+    GOES_ON = "goes-on", "Goes on in the next plan"
+    SET_ASIDE = "set-aside", "Set aside"
+
+
+LAYER_MEANS = {
+    Layer.ME: "confidence and how I work",
+    Layer.PROFESSION: "what my own profession asks and knows",
+    Layer.AHPS: "across the allied health professions",
+    Layer.TEAM: "nursing, medicine, social care and beyond",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """Something the preceptee brings."""
+
+    id: str = field(default_factory=new_id)
+    preceptorship: str | None = link("preceptorship", owned=True)
+    words: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Something the preceptee wants support with."""
+
+    id: str = field(default_factory=new_id)
+    preceptorship: str | None = link("preceptorship", owned=True)
+    words: str = ""
+    detail: str = ""
+    layer: Layer | None = None
+    pillars: tuple[Pillar, ...] = ()
+    priority: Priority | None = None
+    how: str = ""
+    due_on: date | None = None
+    met_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """Something to reach in a preceptorship, in one of the four layers."""
+
+    id: str = field(default_factory=new_id)
+    preceptorship: str | None = link("preceptorship", owned=True)
+    need: str | None = link("need")
+    title: str = ""
+    how: str = ""
+    layer: Layer = Layer.ME
+    pillars: tuple[Pillar, ...] = ()
+    priority: Priority | None = None
+    due_on: date | None = None
+    state: ObjectiveState = ObjectiveState.TO_DO
+    reached_on: date | None = None
+    review: str = ""
+
+
+def by_layer(objectives: Iterable[Objective]) -> dict[Layer, tuple[Objective, ...]]:
+    """Return the objectives of every layer, empty layers too, each in the order it was given."""
+    held = tuple(objectives)
+    return {layer: tuple(each for each in held if each.layer is layer) for layer in Layer}
+
+
+def empty_layers(objectives: Iterable[Objective]) -> tuple[Layer, ...]:
+    """Return the layers that have nothing in them yet."""
+    return tuple(layer for layer, held in by_layer(objectives).items() if not held)

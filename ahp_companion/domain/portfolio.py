@@ -1,0 +1,129 @@
+"""Everything in a portfolio, gathered once: what the overview, the PDF and the archive read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from . import kinds
+from .practitioner import Practitioner
+from .preceptorship import Preceptorship
+from .records import Record, linked_ids
+
+R = TypeVar("R", bound=Record)
+DISTANT = date.max
+TIMELESS = frozenset(
+    {"practitioner", "workplace", "qualification", "person", "evidence", "audit_profile"}
+)
+WITH_THEIR_OWNER = frozenset(
+    {"placement", "milestone", "strength", "need", "objective", "time_agreement", "action",
+     "addition", "rated_statement", "gap"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portfolio:
+    """All records by kind, each kind in order of date and then of id."""
+
+    records: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+
+    def all(self, record: type[R]) -> tuple[R, ...]:
+        """Return every record of a type, oldest first."""
+        return cast(tuple[R, ...], self.records.get(kinds.BY_RECORD[record].name, ()))
+
+    def find(self, record: type[R], wanted: str | None) -> R | None:
+        """Return the record of a type with an id, if it is here."""
+        return next((each for each in self.all(record) if each.id == wanted), None)
+
+    def of(self, record: type[R], owner: str, *, by: str = "preceptorship") -> tuple[R, ...]:
+        """Return the records of a type that belong to an owner through a link."""
+        return tuple(each for each in self.all(record) if getattr(each, by) == owner)
+
+    @property
+    def practitioner(self) -> Practitioner:
+        """Return the owner; a nameless one where nothing is recorded yet."""
+        held = self.all(Practitioner)
+        return held[0] if held else Practitioner(id="")
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many records there are of each kind that occurs."""
+        return {name: len(held) for name, held in self.records.items() if held}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What someone chose to let leave: dates, private records, one preceptorship, sections."""
+
+    from_on: date | None = None
+    to_on: date | None = None
+    include_private: bool = False
+    preceptorship: str | None = None
+    left_out: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What leaves by a choice, and how many records of each kind stay and why."""
+
+    portfolio: Portfolio
+    private: Mapping[str, int]
+    other_dates: Mapping[str, int]
+
+
+def gathered(records: Mapping[str, list[Any]]) -> Portfolio:
+    """Return a portfolio of records given by kind in any order."""
+    return Portfolio(
+        records={
+            kind.name: tuple(sorted(records[kind.name], key=_order))
+            for kind in kinds.KINDS
+            if records.get(kind.name)
+        }
+    )
+
+
+def chosen(portfolio: Portfolio, choice: Choice) -> Leaving:
+    """Return what leaves: what is private, undated or of other dates stays, with all it owns.
+
+    Who someone is, where they work and what they are qualified in is never cut by date; nor is a
+    preceptorship that the dates touch.
+    """
+    kept: dict[str, list[Any]] = {}
+    private: dict[str, int] = {}
+    other_dates: dict[str, int] = {}
+    staying: dict[str, dict[str, int]] = {}
+    for kind in kinds.KINDS:
+        for record in portfolio.records.get(kind.name, ()):
+            why = _owners(record, staying)
+            if why is None and getattr(record, "private", False) and not choice.include_private:
+                why = private
+            if why is None and _is_elsewhere(record, kind, choice):
+                why = other_dates
+            if why is None:
+                kept.setdefault(kind.name, []).append(record)
+            else:
+                why[kind.name] = why.get(kind.name, 0) + 1
+                staying[record.id] = why
+    return Leaving(portfolio=gathered(kept), private=private, other_dates=other_dates)
+
+
+def _order(record: Any) -> tuple[date, str]:
+    return (kinds.of(record).happened_on(record) or DISTANT, record.id)
+
+
+def _owners(record: Any, staying: dict[str, dict[str, int]]) -> dict[str, int] | None:
+    for shape, each in linked_ids(record):
+        if shape.owned and each in staying:
+            return staying[each]
+    return None
+
+
+def _is_elsewhere(record: Any, kind: kinds.Kind, choice: Choice) -> bool:
+    if isinstance(record, Preceptorship):
+        return choice.preceptorship not in (None, record.id)
+    if choice.preceptorship and getattr(record, "preceptorship", None):
+        return bool(record.preceptorship != choice.preceptorship)
+    on = kind.happened_on(record)
+    if on is None or kind.name in TIMELESS or kind.name in WITH_THEIR_OWNER:
+        return False
+    return on < (choice.from_on or on) or on > (choice.to_on or on)

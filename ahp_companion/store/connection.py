@@ -1,0 +1,125 @@
+"""Connections to a portfolio: SQLCipher under sqlite-utils, with the settings that keep saves.
+
+A portfolio without a passphrase is written with a key that is published here. Anyone can read
+it; but its pages carry SQLCipher's authentication codes all the same, so that a single changed
+bit is found. The first sixteen bytes of such a file, SQLCipher's salt, spell its name.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+# sqlite_utils takes its exceptions from pysqlite3 where it finds one; this is that one.
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+from sqlite_utils import Database  # noqa: E402
+
+from ..domain.problems import ProblemError  # noqa: E402
+
+APPLICATION_ID = 0x41485043  # "AHPC"
+PAGE_SIZE = 4096
+MAGIC = b"AHP Companion 1\0"
+PUBLISHED_KEY = "4148502d436f6d70616e696f6e2d6e6f2d706173737068726173652d7365742e"
+SETTINGS = (
+    # WAL with NORMAL loses acknowledged saves in a power cut; a rollback journal with EXTRA
+    # does not, and costs about a millisecond.
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "locking_mode = EXCLUSIVE",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+)
+
+DatabaseError = sqlcipher3.dbapi2.DatabaseError
+OperationalError = sqlcipher3.dbapi2.OperationalError
+IntegrityError = sqlcipher3.dbapi2.IntegrityError
+
+
+class LockedError(ProblemError):
+    """Another program, or another window of this one, holds the portfolio."""
+
+
+class DamagedError(ProblemError):
+    """The portfolio's bytes are not those that were written."""
+
+
+def connect(path: Path, passphrase: str = "", *, timeout: float = 2.0) -> Any:
+    """Return a database over a file that is there or is to be made; nothing is read yet."""
+    connection = sqlcipher3.connect(str(path), timeout=timeout, check_same_thread=False)
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = {key_literal(passphrase)}")
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    return Database(connection, execute_plugins=False)
+
+
+def key_literal(passphrase: str) -> str:
+    """Return the key as SQLCipher's PRAGMA takes it, quoted."""
+    if not passphrase:
+        return f"\"x'{PUBLISHED_KEY}{MAGIC.hex()}'\""
+    escaped = passphrase.replace("'", "''")
+    return f"'{escaped}'"
+
+
+def is_unprotected(path: Path) -> bool:
+    """Return whether a file was written with the published key."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into what a person can act on.
+
+    Raises LockedError, DamagedError or ProblemError; anything else passes through.
+    """
+    try:
+        yield
+    except OperationalError as error:
+        raise _operational(path, str(error)) from error
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> DamagedError:
+    """Return the failure that a changed or shortened file is."""
+    return DamagedError(
+        f"“{path.name}” is damaged.",
+        means="Its contents are not as they were saved, so it was not opened and not changed.",
+        advice="Restore the newest good backup. The damaged file is kept.",
+    )
+
+
+def _operational(path: Path, said: str) -> Exception:
+    if "locked" in said or "busy" in said:
+        return LockedError(
+            f"“{path.name}” is open somewhere else.",
+            means="Only one window can have a portfolio open, so that neither undoes the other.",
+            advice="Close it there and open it again.",
+        )
+    if "full" in said:
+        return ProblemError(
+            "The disk is full.",
+            means="The last change could not be saved; everything before it is safe.",
+            advice="Make some room, then make the change again.",
+        )
+    if "readonly" in said or "unable to open" in said:
+        return ProblemError(
+            f"“{path.name}” cannot be written to where it is.",
+            means="The folder or the file is read-only for you. Nothing was changed.",
+            advice="Move it to a folder of your own, or ask for the right to write there.",
+        )
+    if "malformed" in said or "disk I/O" in said:
+        return damaged(path)
+    return ProblemError(f"“{path.name}” could not be read: {said}.")

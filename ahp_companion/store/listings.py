@@ -1,0 +1,89 @@
+"""Lists of any length: places in a table, filtered and sorted by SQLite; records come later."""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..domain.kinds import BY_RECORD
+from ..domain.records import shapes
+from .connection import Database
+from .search import as_query
+
+# Conditions that the domain names; a test holds each against the domain's own function.
+CONDITIONS: Mapping[str, str] = {
+    "unfinished activity": (
+        '("started_on" IS NULL OR "learning_type" IS NULL OR trim("what_i_learnt") = \'\' OR '
+        '(trim("benefit_to_practice") = \'\' AND trim("benefit_to_service_users") = \'\'))'
+    ),
+    "lost time": '"lost_minutes" > 0',
+    "own time": '"is_own_time" = 1',
+    "held": '"held_on" IS NOT NULL',
+    "to come": '"held_on" IS NULL',
+    "shared": '"private" = 0',
+    "private": '"private" = 1',
+}
+# FTS and the table meet by place, which the search entry keeps.
+MATCHING = (
+    "rowid IN (SELECT place FROM search JOIN search_entry ON number = search.rowid "
+    "WHERE search MATCH ?)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a list shows: records of one type, narrowed, in an order."""
+
+    record: type
+    order: tuple[str, ...] = ()
+    descending: bool = True
+    equal: Mapping[str, Any] = field(default_factory=dict)
+    holding: Mapping[str, str] = field(default_factory=dict)
+    between: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    conditions: tuple[str, ...] = ()
+    matching: str = ""
+
+
+def places(db: Database, listing: Listing) -> "array[int]":
+    """Return the places of all records in a listing, in its order, eight bytes each."""
+    where, values = _where(listing)
+    direction = "DESC" if listing.descending else "ASC"
+    order = ", ".join(f"{_column(listing, name)} {direction}" for name in listing.order)
+    order = f"{order}, rowid {direction}" if order else f"rowid {direction}"
+    table = BY_RECORD[listing.record].name
+    sql = f'SELECT rowid FROM "{table}" WHERE {where} ORDER BY {order}'  # noqa: S608
+    return array("q", (row[0] for row in db.execute(sql, values)))
+
+
+def count(db: Database, listing: Listing) -> int:
+    """Return how many records a listing has."""
+    where, values = _where(listing)
+    table = BY_RECORD[listing.record].name
+    sql = f'SELECT count(*) FROM "{table}" WHERE {where}'  # noqa: S608
+    return int(db.execute(sql, values).fetchone()[0])
+
+
+def _where(listing: Listing) -> tuple[str, list[Any]]:
+    parts, values = [], []
+    for name, value in listing.equal.items():
+        parts.append(f"{_column(listing, name)} IS ?")
+        values.append(value)
+    for name, code in listing.holding.items():
+        parts.append(f"EXISTS (SELECT 1 FROM json_each({_column(listing, name)}) WHERE value = ?)")
+        values.append(code)
+    for name, ends in listing.between.items():
+        parts.append(f"{_column(listing, name)} BETWEEN ? AND ?")
+        values += ends
+    parts += [CONDITIONS[name] for name in listing.conditions]
+    query = as_query(listing.matching, BY_RECORD[listing.record])
+    if query:
+        parts.append(MATCHING)
+        values.append(query)
+    return " AND ".join(parts) or "1", values
+
+
+def _column(listing: Listing, name: str) -> str:
+    # Only names that the record has can reach the statement.
+    if name not in {shape.name for shape in shapes(listing.record)}:
+        raise ValueError(f"{listing.record.__name__} has no {name}")
+    return f'"{name}"'

@@ -1,0 +1,299 @@
+"""A portfolio as a file: made, opened, refused in words, written to and closed."""
+
+from __future__ import annotations
+
+import os
+import threading
+import uuid
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ..domain.changes import Change, added
+from ..domain.problems import ProblemError
+from ..domain.records import Record
+from . import listings, migrations
+from .connection import (
+    APPLICATION_ID,
+    MAGIC,
+    PAGE_SIZE,
+    DamagedError,
+    LockedError,
+    connect,
+    damaged,
+    in_words,
+    is_unprotected,
+)
+from .evidence_files import EvidenceFiles
+from .holders import Holders
+from .records import Records
+
+Clock = Callable[[], datetime]
+# The first bytes of files that people take for a portfolio by mistake.
+FOREIGN = (b"SQLite format 3", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{", b"<")
+
+
+class PassphraseError(ProblemError):
+    """The portfolio asks for a passphrase, or for another one."""
+
+
+def utc_now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
+class PortfolioFile:
+    """One open portfolio; it alone may write to its file until it is closed."""
+
+    def __init__(
+        self, path: Path, db: Any, *, now: Clock, holders: Holders | None, passphrase: str
+    ) -> None:
+        self.path = path
+        self.passphrase = passphrase
+        self.records = Records(db, now)
+        self.evidence = EvidenceFiles(db)
+        self.now = now
+        # One serial user of the connection at a time: the window's thread, or long work's.
+        self.turn = threading.RLock()
+        self._db = db
+        self._holders = holders
+        self._changes = 0
+
+    @property
+    def db(self) -> Any:
+        """Return the database, for backups and checks."""
+        return self._db
+
+    @property
+    def changes(self) -> int:
+        """Return how many changes were written since it was opened."""
+        return self._changes
+
+    def apply(self, change: Change, author: str = "") -> None:
+        """Write a change; when this returns, it is on the disk."""
+        with self.turn, in_words(self.path):
+            self.records.apply(change, author or self.owner)
+            self._changes += 1
+
+    def places(self, listing: listings.Listing) -> array[int]:
+        """Return the places of a listing's records, in its order."""
+        with self.turn, in_words(self.path):
+            return listings.places(self._db, listing)
+
+    def count(self, listing: listings.Listing) -> int:
+        """Return how many records a listing has."""
+        with self.turn, in_words(self.path):
+            return listings.count(self._db, listing)
+
+    @property
+    def owner(self) -> str:
+        """Return the practitioner's id; it signs every revision made here."""
+        row = self._db.execute("SELECT id FROM practitioner LIMIT 1").fetchone()
+        return row[0] if row else ""
+
+    @property
+    def schema(self) -> str:
+        """Return the name of the newest migration the file has had."""
+        return migrations.newest(self._db)
+
+    def problems(self) -> list[str]:
+        """Return what is wrong with the file, a line each; nothing if it is sound."""
+        found = [row[0] for row in self._db.execute("PRAGMA cipher_integrity_check")]
+        found += [
+            row[0] for row in self._db.execute("PRAGMA integrity_check(10)") if row[0] != "ok"
+        ]
+        loose = self._db.execute("PRAGMA foreign_key_check").fetchall()
+        found += [f"A link in {row[0]} leads nowhere" for row in loose[:10]]
+        broken = self.records.broken_revision()
+        if broken is not None:
+            found.append(f"Revision {broken} does not follow from the one before it")
+        return found
+
+    def close(self) -> None:
+        """Close the file and let others open it."""
+        with self.turn:
+            self._db.close()
+            if self._holders:
+                self._holders.remove(self.path)
+
+    def __enter__(self) -> PortfolioFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create_portfolio(
+    path: Path,
+    records: list[Record],
+    *,
+    passphrase: str = "",
+    now: Clock = utc_now,
+    holders: Holders | None = None,
+) -> PortfolioFile:
+    """Return a new portfolio that holds some first records; raises ProblemError if path exists.
+
+    The file appears whole or not at all.
+    """
+    if path.exists():
+        raise ProblemError(
+            f"“{path.name}” is there already.",
+            means="A new portfolio is never written over another file.",
+            advice="Choose another name, or open the one that is there.",
+        )
+    unfinished = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
+    try:
+        with in_words(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            db = connect(unfinished, passphrase)
+            migrations.migrate(db)
+            db.execute(
+                "INSERT INTO about_file (portfolio, made_at, made_by) VALUES (?, ?, ?)",
+                [str(uuid.uuid4()), now().isoformat(timespec="seconds"), "AHP Companion"],
+            )
+            db.conn.commit()
+            if records:
+                Records(db, now).apply(added(*records, words="New portfolio"), records[0].id)
+            db.close()
+        sync(unfinished)
+        unfinished.rename(path)
+        sync(path.parent)
+    except OSError as reason:
+        raise unwritable(path) from reason
+    finally:
+        for left in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
+            left.unlink(missing_ok=True)
+    return open_portfolio(path, passphrase=passphrase, now=now, holders=holders)
+
+
+def open_portfolio(
+    path: Path,
+    *,
+    passphrase: str = "",
+    now: Clock = utc_now,
+    holders: Holders | None = None,
+    before_migrating: Callable[[PortfolioFile], None] | None = None,
+) -> PortfolioFile:
+    """Return the portfolio in a file, every page of it checked.
+
+    Raises ProblemError, and leaves the file byte for byte as it was, when it is missing, empty,
+    no portfolio, damaged, locked, read-only, protected by another passphrase or from a newer
+    version. `before_migrating` is called before an older file is brought up to date.
+    """
+    look_at(path, passphrase)
+    db = None
+    try:
+        with in_words(path), _held_by(path, holders):
+            db = connect(path, passphrase)
+            _check(path, db, passphrase)
+            portfolio = PortfolioFile(path, db, now=now, holders=holders, passphrase=passphrase)
+            if migrations.pending(db):
+                if before_migrating:
+                    before_migrating(portfolio)
+                migrations.migrate(db)
+    except BaseException:
+        if db is not None:
+            db.close()
+        raise
+    if holders:
+        holders.put(path, now())
+    return portfolio
+
+
+def look_at(path: Path, passphrase: str) -> None:
+    """Raise ProblemError for a file that cannot be a portfolio, by its size and first bytes."""
+    if not path.is_file():
+        raise ProblemError(
+            f"There is no portfolio at “{path}”.",
+            means="It may have been moved, renamed or deleted.",
+            advice="Find it, restore a backup, or begin a new portfolio under another name.",
+        )
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        start = file.read(len(MAGIC))
+    if size == 0:
+        raise DamagedError(
+            f"“{path.name}” is empty.",
+            means="Something emptied the file; nothing of it was changed now.",
+            advice="Restore the newest good backup.",
+        )
+    if start == MAGIC:
+        if size % PAGE_SIZE:
+            raise damaged(path)
+    elif start.startswith(FOREIGN) or size % PAGE_SIZE:
+        raise ProblemError(
+            f"“{path.name}” is not an AHP Companion portfolio.",
+            means="It was left as it is.",
+            advice="Open a file that ends in .ahp, or bring this one in with Import.",
+        )
+    elif not passphrase:
+        raise PassphraseError(
+            f"“{path.name}” asks for a passphrase.",
+            means="It cannot be read without it.",
+            advice="Open it again and type the passphrase.",
+        )
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or a folder's list of names, is on the disk."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def unwritable(path: Path) -> ProblemError:
+    """Return the failure that a place is which cannot be written to."""
+    return ProblemError(
+        f"“{path}” could not be written.",
+        means="The folder may be read-only, full or gone. Nothing was left half-written.",
+        advice="Choose a folder of your own with some room in it.",
+    )
+
+
+def _check(path: Path, db: Any, passphrase: str) -> None:
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except Exception as error:
+        if "not a database" in str(error) and not is_unprotected(path):
+            raise PassphraseError(
+                f"That is not the passphrase of “{path.name}”.",
+                means="The file was not opened and not changed; it may also be damaged.",
+                advice="Type the passphrase again.",
+            ) from error
+        raise
+    if db.execute("PRAGMA cipher_integrity_check").fetchone():
+        raise damaged(path)
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise ProblemError(
+            f"“{path.name}” is not an AHP Companion portfolio.", means="It was left as it is."
+        )
+    if migrations.unknown(db):
+        raise ProblemError(
+            f"“{path.name}” was written by a newer AHP Companion.",
+            means="This version does not know all of it, so it was not opened and not changed.",
+            advice="Install the newer version, then open it again.",
+        )
+    # A reserved lock shows a read-only place now, and not at the first save.
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("PRAGMA user_version = 1")
+    db.execute("ROLLBACK")
+
+
+@contextmanager
+def _held_by(path: Path, holders: Holders | None) -> Iterator[None]:
+    try:
+        yield
+    except LockedError as locked:
+        holder = None
+        with suppress(OSError):
+            holder = holders.get(path) if holders else None
+        if holder:
+            locked.means = f"{holder.in_words} {locked.means}"
+        raise

@@ -1,0 +1,206 @@
+"""Records and rows, once for every kind; and the revision that every save leaves behind."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from ..domain import kinds
+from ..domain.changes import Change
+from ..domain.kinds import KINDS, Kind
+from ..domain.portfolio import Portfolio, gathered
+from ..domain.records import Record, Shape, from_plain, shapes, to_plain
+from .connection import Database
+from .search import SearchIndex
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A record as it was saved at one moment; no record means that it was deleted."""
+
+    number: int
+    record: Any
+    author: str
+    made_at: datetime
+
+
+class Records:
+    """Reads and writes of every kind of record in one portfolio."""
+
+    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._now = now
+        self._search = SearchIndex(db)
+
+    def get(self, record: type[R], wanted: str | None) -> R | None:
+        """Return the record of a type with an id; None if there is none."""
+        kind = kinds.BY_RECORD[record]
+        found = list(self._rows(kind, '"id" = ?', [wanted])) if wanted else []
+        return cast(R, found[0]) if found else None
+
+    def all(self, record: type[R], **equal: str) -> list[R]:
+        """Return the records of a type, those whose fields equal the values given."""
+        where = " AND ".join(f'"{name}" = ?' for name in equal) or "1"
+        return list(self._rows(kinds.BY_RECORD[record], where, list(equal.values())))
+
+    def at(self, record: type[R], places: Sequence[int]) -> dict[int, R]:
+        """Return the records at places that a listing gave, by place."""
+        kind = kinds.BY_RECORD[record]
+        marks = ", ".join("?" * len(places))
+        sql = f'SELECT rowid, * FROM "{kind.name}" WHERE rowid IN ({marks})'  # noqa: S608
+        return {row[0]: cast(R, _record(kind, row[1:])) for row in self._db.execute(sql, places)}
+
+    def gather(self) -> Portfolio:
+        """Return everything."""
+        return gathered({kind.name: list(self._rows(kind, "1", [])) for kind in KINDS})
+
+    def linking(self, wanted: str) -> list[Any]:
+        """Return every record that holds a link to an id."""
+        found = []
+        for kind in KINDS:
+            links = [shape for shape in shapes(kind.record) if shape.link]
+            if links:
+                where = " OR ".join(
+                    f'"{shape.name}" LIKE ?' if shape.many else f'"{shape.name}" = ?'
+                    for shape in links
+                )
+                values = [f'%"{wanted}"%' if shape.many else wanted for shape in links]
+                found += self._rows(kind, where, values)
+        return found
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records of each kind there are."""
+        return {
+            kind.name: self._db.execute(f'SELECT count(*) FROM "{kind.name}"').fetchone()[0]  # noqa: S608
+            for kind in KINDS
+        }
+
+    def apply(self, change: Change, author: str) -> None:
+        """Write a change with its revisions and its search entries, all or nothing."""
+        made_at = self._now().isoformat(timespec="milliseconds")
+        with self._db.atomic():
+            before = self._last_hash()
+            for edit in change.edits:
+                kind = kinds.of(edit.record)
+                body = None if edit.after is None else _canonical(edit.after)
+                self._write(kind, edit.record.id, edit.after)
+                before = self._append(before, kind, edit.record.id, body, author, made_at)
+
+    def revisions(self, wanted: str) -> list[Revision]:
+        """Return every revision of a record, oldest first."""
+        rows = self._db.execute(
+            "SELECT number, kind, body, author, made_at FROM revision WHERE record = ? "
+            "ORDER BY number",
+            [wanted],
+        )
+        return [
+            Revision(
+                number=number,
+                record=body and from_plain(kinds.BY_NAME[kind].record, json.loads(body)),
+                author=author,
+                made_at=datetime.fromisoformat(made_at),
+            )
+            for number, kind, body, author, made_at in rows
+        ]
+
+    def revision_count(self) -> int:
+        """Return how many revisions the portfolio holds."""
+        return int(self._db.execute("SELECT count(*) FROM revision").fetchone()[0])
+
+    def broken_revision(self) -> int | None:
+        """Return the number of the first revision that does not follow from the one before."""
+        before = ""
+        rows = self._db.execute(
+            "SELECT number, kind, record, body, author, made_at, hash FROM revision ORDER BY number"
+        )
+        for number, kind, record, body, author, made_at, kept in rows:
+            before = _hash(before, kind, record, body, author, made_at)
+            if before != kept:
+                return int(number)
+        return None
+
+    def _rows(self, kind: Kind, where: str, values: Sequence[Any]) -> Iterator[Any]:
+        sql = f'SELECT * FROM "{kind.name}" WHERE {where} ORDER BY rowid'  # noqa: S608
+        for row in self._db.execute(sql, values).fetchall():
+            yield _record(kind, row)
+
+    def _write(self, kind: Kind, wanted: str, record: Any) -> None:
+        if record is None:
+            self._db.execute(f'DELETE FROM "{kind.name}" WHERE "id" = ?', [wanted])  # noqa: S608
+            self._search.remove(wanted)
+            return
+        row = self._db.execute(_upsert(kind), _row(record)).fetchone()
+        self._search.put(kind, record, row[0])
+
+    def _last_hash(self) -> str:
+        row = self._db.execute("SELECT hash FROM revision ORDER BY number DESC LIMIT 1").fetchone()
+        return row[0] if row else ""
+
+    def _append(
+        self, before: str, kind: Kind, record: str, body: str | None, author: str, made_at: str
+    ) -> str:
+        following = _hash(before, kind.name, record, body, author, made_at)
+        self._db.execute(
+            "INSERT INTO revision (kind, record, body, author, made_at, hash) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [kind.name, record, body, author, made_at, following],
+        )
+        return following
+
+
+def linked_first(records: Iterable[Any]) -> list[Any]:
+    """Return records in the order of their kinds, owners before what they own."""
+    order = {kind.record: number for number, kind in enumerate(KINDS)}
+    return sorted(records, key=lambda record: order[type(record)])
+
+
+def _canonical(record: Any) -> str:
+    return json.dumps(to_plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _hash(before: str, *parts: str | None) -> str:
+    written = json.dumps([before, *parts], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+@cache
+def _upsert(kind: Kind) -> str:
+    names = [shape.name for shape in shapes(kind.record)]
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    kept = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
+    return (
+        f'INSERT INTO "{kind.name}" ({columns}) VALUES ({marks}) '  # noqa: S608
+        f'ON CONFLICT ("id") DO UPDATE SET {kept} RETURNING rowid'
+    )
+
+
+def _row(record: Any) -> list[Any]:
+    plain = to_plain(record)
+    return [_cell(shape, plain[shape.name]) for shape in shapes(type(record))]
+
+
+def _cell(shape: Shape, plain: Any) -> Any:
+    if shape.many or shape.type is dict:
+        return json.dumps(plain, ensure_ascii=False)
+    return int(plain) if shape.type is bool else plain
+
+
+def _record(kind: Kind, row: Sequence[Any]) -> Any:
+    known = shapes(kind.record)
+    # A later migration may add columns at the end; those before keep their places.
+    return from_plain(
+        kind.record,
+        {shape.name: _uncell(shape, cell) for shape, cell in zip(known, row, strict=False)},
+    )
+
+
+def _uncell(shape: Shape, cell: Any) -> Any:
+    if shape.many or shape.type is dict:
+        return json.loads(cell)
+    return bool(cell) if shape.type is bool else cell
