@@ -129,6 +129,8 @@ def _shape(each: "Field[Any]", hint: Any) -> Shape:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) in (str, int, bool):
+        return value
     if isinstance(value, StrEnum):
         return str(value)
     if isinstance(value, date):

@@ -87,6 +87,8 @@ def sentence(words: str) -> str:
 
 def fold(text: str) -> str:
     """Return text as search compares it: lower case, without accents, Ł as l."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFD", text.translate(UNDIVIDED))
     return "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold()
 

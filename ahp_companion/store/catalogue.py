@@ -26,7 +26,7 @@ def read_catalogue(resources: Path) -> Catalogue:
         frameworks=_by_code(resources / "frameworks", _framework),
         reflection_models=_by_code(resources / "reflection_models", _model),
         agendas=_by_code(resources / "agendas", _agenda),
-        settings=tuple(_table(resources / "lists" / "settings.toml")["settings"]),
+        settings=_settings(resources / "lists" / "settings.toml"),
     )
 
 
@@ -96,8 +96,12 @@ def _by_code(folder: Path, make: Callable[[Mapping[str, Any]], Any]) -> dict[str
     return found
 
 
+def _settings(path: Path) -> tuple[str, ...]:
+    return _made(path, _table(path), lambda kept: tuple(kept["settings"]))
+
+
 def _listed(path: Path, key: str, make: Callable[[Mapping[str, Any]], T]) -> list[T]:
-    return [_made(path, each, make) for each in _table(path)[key]]
+    return _made(path, _table(path), lambda kept: [make(each) for each in kept[key]])
 
 
 def _made(path: Path, kept: Mapping[str, Any], make: Callable[[Mapping[str, Any]], T]) -> T:

@@ -2,10 +2,10 @@
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..domain.kinds import BY_RECORD
+from ..domain.listings import Listing
 from ..domain.records import shapes
 from .connection import Database
 from .search import as_query
@@ -30,20 +30,6 @@ MATCHING = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """What a list shows: records of one type, narrowed, in an order."""
-
-    record: type
-    order: tuple[str, ...] = ()
-    descending: bool = True
-    equal: Mapping[str, Any] = field(default_factory=dict)
-    holding: Mapping[str, str] = field(default_factory=dict)
-    between: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    conditions: tuple[str, ...] = ()
-    matching: str = ""
-
-
 def places(db: Database, listing: Listing) -> "array[int]":
     """Return the places of all records in a listing, in its order, eight bytes each."""
     where, values = _where(listing)
@@ -61,6 +47,22 @@ def count(db: Database, listing: Listing) -> int:
     table = BY_RECORD[listing.record].name
     sql = f'SELECT count(*) FROM "{table}" WHERE {where}'  # noqa: S608
     return int(db.execute(sql, values).fetchone()[0])
+
+
+def months(db: Database, listing: Listing) -> list[tuple[str, int]]:
+    """Return the months of a listing by the first field it is ordered by, and how many in each.
+
+    A month is "2026-03"; records without a date are under "".
+    """
+    where, values = _where(listing)
+    direction = "DESC" if listing.descending else "ASC"
+    column = _column(listing, listing.order[0])
+    table = BY_RECORD[listing.record].name
+    sql = (
+        f"SELECT coalesce(substr({column}, 1, 7), '') AS month, count(*) "  # noqa: S608
+        f'FROM "{table}" WHERE {where} GROUP BY month ORDER BY month {direction}'
+    )
+    return [(row[0], row[1]) for row in db.execute(sql, values)]
 
 
 def _where(listing: Listing) -> tuple[str, list[Any]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.changes import Change, added
+from ..domain.listings import Listing
 from ..domain.problems import ProblemError
 from ..domain.records import Record
 from . import listings, migrations
@@ -78,12 +79,17 @@ class PortfolioFile:
             self.records.apply(change, author or self.owner)
             self._changes += 1
 
-    def places(self, listing: listings.Listing) -> array[int]:
+    def places(self, listing: Listing) -> array[int]:
         """Return the places of a listing's records, in its order."""
         with self.turn, in_words(self.path):
             return listings.places(self._db, listing)
 
-    def count(self, listing: listings.Listing) -> int:
+    def months(self, listing: Listing) -> list[tuple[str, int]]:
+        """Return the months of a listing, each with its count."""
+        with self.turn, in_words(self.path):
+            return listings.months(self._db, listing)
+
+    def count(self, listing: Listing) -> int:
         """Return how many records a listing has."""
         with self.turn, in_words(self.path):
             return listings.count(self._db, listing)

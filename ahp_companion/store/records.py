@@ -5,16 +5,16 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from ..domain import kinds
 from ..domain.changes import Change
 from ..domain.kinds import KINDS, Kind
 from ..domain.portfolio import Portfolio, gathered
-from ..domain.records import Record, Shape, from_plain, shapes, to_plain
+from ..domain.records import Plain, Record, from_plain, shapes, to_plain
 from .connection import Database
-from .search import SearchIndex
+from .rows import canonical, insert, record_of, row_of, update
+from .search import Entries, SearchIndex
 
 R = TypeVar("R", bound=Record)
 
@@ -53,7 +53,22 @@ class Records:
         kind = kinds.BY_RECORD[record]
         marks = ", ".join("?" * len(places))
         sql = f'SELECT rowid, * FROM "{kind.name}" WHERE rowid IN ({marks})'  # noqa: S608
-        return {row[0]: cast(R, _record(kind, row[1:])) for row in self._db.execute(sql, places)}
+        return {row[0]: cast(R, record_of(kind, row[1:])) for row in self._db.execute(sql, places)}
+
+    def place_of(self, record: Any) -> int | None:
+        """Return the place of a record in its table; None if it is not there."""
+        sql = f'SELECT rowid FROM "{kinds.of(record).name}" WHERE "id" = ?'  # noqa: S608
+        row = self._db.execute(sql, [record.id]).fetchone()
+        return row[0] if row else None
+
+    def find(self, typed: str, *, limit: int = 200) -> list[Any]:
+        """Return the records that hold every word typed, newest first; any text can be typed."""
+        found = self._search.find(typed, limit=limit)
+        places: dict[Kind, list[int]] = {}
+        for each in found:
+            places.setdefault(each.kind, []).append(each.place)
+        held = {kind: self.at(kind.record, those) for kind, those in places.items()}
+        return [held[each.kind][each.place] for each in found]
 
     def gather(self) -> Portfolio:
         """Return everything."""
@@ -85,11 +100,14 @@ class Records:
         made_at = self._now().isoformat(timespec="milliseconds")
         with self._db.atomic():
             before = self._last_hash()
+            entries = Entries()
             for edit in change.edits:
                 kind = kinds.of(edit.record)
-                body = None if edit.after is None else _canonical(edit.after)
-                self._write(kind, edit.record.id, edit.after)
+                plain = None if edit.after is None else to_plain(edit.after)
+                self._write(kind, edit.record.id, edit.after, plain, entries)
+                body = None if plain is None else canonical(plain)
                 before = self._append(before, kind, edit.record.id, body, author, made_at)
+            self._search.write(entries)
 
     def revisions(self, wanted: str) -> list[Revision]:
         """Return every revision of a record, oldest first."""
@@ -127,15 +145,23 @@ class Records:
     def _rows(self, kind: Kind, where: str, values: Sequence[Any]) -> Iterator[Any]:
         sql = f'SELECT * FROM "{kind.name}" WHERE {where} ORDER BY rowid'  # noqa: S608
         for row in self._db.execute(sql, values).fetchall():
-            yield _record(kind, row)
+            yield record_of(kind, row)
 
-    def _write(self, kind: Kind, wanted: str, record: Any) -> None:
-        if record is None:
+    def _write(
+        self, kind: Kind, wanted: str, record: Any, plain: Plain | None, entries: Entries
+    ) -> None:
+        sql = f'SELECT rowid, * FROM "{kind.name}" WHERE "id" = ?'  # noqa: S608
+        standing = self._db.execute(sql, [wanted]).fetchone()
+        before = record_of(kind, standing[1:]) if standing else None
+        place = standing[0] if standing else None
+        if plain is None:
             self._db.execute(f'DELETE FROM "{kind.name}" WHERE "id" = ?', [wanted])  # noqa: S608
-            self._search.remove(wanted)
-            return
-        row = self._db.execute(_upsert(kind), _row(record)).fetchone()
-        self._search.put(kind, record, row[0])
+        elif standing:
+            self._db.execute(update(kind), [*row_of(plain), place])
+        else:
+            place = self._db.execute(insert(kind), row_of(plain)).fetchone()[0]
+        if place is not None:
+            self._search.enter(entries, kind, place, before, record)
 
     def _last_hash(self) -> str:
         row = self._db.execute("SELECT hash FROM revision ORDER BY number DESC LIMIT 1").fetchone()
@@ -159,48 +185,5 @@ def linked_first(records: Iterable[Any]) -> list[Any]:
     return sorted(records, key=lambda record: order[type(record)])
 
 
-def _canonical(record: Any) -> str:
-    return json.dumps(to_plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 def _hash(before: str, *parts: str | None) -> str:
-    written = json.dumps([before, *parts], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).hexdigest()
-
-
-@cache
-def _upsert(kind: Kind) -> str:
-    names = [shape.name for shape in shapes(kind.record)]
-    columns = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join("?" * len(names))
-    kept = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
-    return (
-        f'INSERT INTO "{kind.name}" ({columns}) VALUES ({marks}) '  # noqa: S608
-        f'ON CONFLICT ("id") DO UPDATE SET {kept} RETURNING rowid'
-    )
-
-
-def _row(record: Any) -> list[Any]:
-    plain = to_plain(record)
-    return [_cell(shape, plain[shape.name]) for shape in shapes(type(record))]
-
-
-def _cell(shape: Shape, plain: Any) -> Any:
-    if shape.many or shape.type is dict:
-        return json.dumps(plain, ensure_ascii=False)
-    return int(plain) if shape.type is bool else plain
-
-
-def _record(kind: Kind, row: Sequence[Any]) -> Any:
-    known = shapes(kind.record)
-    # A later migration may add columns at the end; those before keep their places.
-    return from_plain(
-        kind.record,
-        {shape.name: _uncell(shape, cell) for shape, cell in zip(known, row, strict=False)},
-    )
-
-
-def _uncell(shape: Shape, cell: Any) -> Any:
-    if shape.many or shape.type is dict:
-        return json.loads(cell)
-    return bool(cell) if shape.type is bool else cell
+    return hashlib.sha256(canonical([before, *parts]).encode()).hexdigest()

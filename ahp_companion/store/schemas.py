@@ -21,16 +21,38 @@ CREATE TABLE "evidence_file" (
     "size" INTEGER NOT NULL,
     "bytes" BLOB NOT NULL
 ) STRICT;
-CREATE TABLE "search_entry" (
+CREATE TABLE "search_kind" (
     "number" INTEGER PRIMARY KEY,
-    "kind" TEXT NOT NULL,
-    "record" TEXT NOT NULL UNIQUE,
-    "place" INTEGER NOT NULL
+    "name" TEXT NOT NULL UNIQUE
 ) STRICT;
+INSERT INTO "search_kind" ("number", "name") VALUES
+    (1, 'practitioner'),
+    (2, 'workplace'),
+    (3, 'qualification'),
+    (4, 'person'),
+    (5, 'preceptorship'),
+    (6, 'placement'),
+    (7, 'milestone'),
+    (8, 'strength'),
+    (9, 'need'),
+    (10, 'objective'),
+    (11, 'time_agreement'),
+    (12, 'protected_time'),
+    (13, 'meeting'),
+    (14, 'action'),
+    (15, 'reflection'),
+    (16, 'addition'),
+    (17, 'rated_statement'),
+    (18, 'confidence_rating'),
+    (19, 'cpd_activity'),
+    (20, 'evidence'),
+    (21, 'audit_profile'),
+    (22, 'gap');
 CREATE VIRTUAL TABLE "search" USING fts5 (
-    "kind", "title", "body",
-    content='', contentless_delete=1, prefix='2 3', tokenize='porter unicode61'
+    "words",
+    content='', contentless_delete=1, detail='column', prefix='1 2 3', tokenize='ascii'
 );
+INSERT INTO "search" ("search", "rank") VALUES ('hashsize', 8388608);
 CREATE TABLE "practitioner" (
     "id" TEXT PRIMARY KEY NOT NULL,
     "name" TEXT NOT NULL,
@@ -319,7 +341,12 @@ CREATE TABLE "gap" (
     "to_on" TEXT CHECK ("to_on" GLOB '????-??-??'),
     "explanation" TEXT NOT NULL
 ) STRICT;
-CREATE INDEX "cpd_activity_started_on" ON "cpd_activity" ("started_on");
+CREATE INDEX "cpd_activity_listed" ON "cpd_activity" (
+    "started_on", "learning_type", "pillars", "is_chosen", "private"
+);
+CREATE INDEX "cpd_activity_unfinished" ON "cpd_activity" ("started_on") WHERE
+    "started_on" IS NULL OR "learning_type" IS NULL OR trim("what_i_learnt") = '' OR
+    (trim("benefit_to_practice") = '' AND trim("benefit_to_service_users") = '');
 CREATE INDEX "reflection_on" ON "reflection" ("on");
 CREATE INDEX "meeting_held_on" ON "meeting" ("held_on");
 CREATE INDEX "protected_time_on" ON "protected_time" ("on");

@@ -1,28 +1,41 @@
 """Finding: a full-text index over everything the owner wrote, newest first.
 
-An entry's number begins with the day it happened on, so that the index hands out what it finds
-in order of date without sorting it.
+An entry's number is made of the day its record happened on, its kind and its place, in that
+order: the index gives out what it finds by date without sorting it, and every entry leads to its
+record by its number alone. What a word is, is settled here and not by the index.
 """
 
-from dataclasses import dataclass
-from datetime import date
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..domain.kinds import BY_NAME, Kind, text_of
 from ..domain.words import fold
 from .connection import Database
 
-# Twenty-four bits leave room for sixteen million records on one day.
-DAY_BITS = 24
-UNDATED = date.min
+# Twenty-two bits for a day up to the year 9999 stand before these, and the sign before them.
+KIND_BITS, PLACE_BITS = 6, 35
+PLACES = (1 << PLACE_BITS) - 1
+WORD = re.compile(r"[^\W_]+")
+# Nobody types more words than this to find something; a pasted page is found by its beginning.
+MOST_WORDS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A record that a search found: its kind and id."""
+    """A record that a search found: its kind and its place in the kind's table."""
 
     kind: Kind
-    record: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What one change takes out of the index, and what it puts in."""
+
+    gone: set[int] = field(default_factory=set)
+    new: dict[int, tuple[Kind, Any]] = field(default_factory=dict)
 
 
 class SearchIndex:
@@ -30,73 +43,71 @@ class SearchIndex:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._numbers: dict[str, int] = {}
 
-    def put(self, kind: Kind, record: Any, place: int) -> None:
-        """Index a record under its day, in place of what was there for it."""
-        day = (kind.happened_on(record) or UNDATED).toordinal() << DAY_BITS
-        number = self._number(record.id)
-        if number is not None and number >> DAY_BITS << DAY_BITS == day:
-            verb = "INSERT OR REPLACE"
-        else:
-            self.remove(record.id)
-            verb = "INSERT"
-            number = self._free_number(day)
-            self._db.execute(
-                "INSERT INTO search_entry (number, kind, record, place) VALUES (?, ?, ?, ?)",
-                [number, kind.name, record.id, place],
-            )
-        self._db.execute(
-            f"{verb} INTO search (rowid, kind, title, body) VALUES (?, ?, ?, ?)",
-            [number, marker(kind), fold(kind.title(record)), fold(text_of(record))],
-        )
-
-    def remove(self, record: str) -> None:
-        """Take a record out of the index."""
-        number = self._number(record)
+    def enter(self, entries: Entries, kind: Kind, place: int, before: Any, after: Any) -> None:
+        """Put down what becomes of an entry when the record at a place changes."""
+        number = None if after is None else self._number(kind, place, after)
+        if before is not None:
+            standing = self._number(kind, place, before)
+            if standing == number and words_of(kind, before) == words_of(kind, after):
+                return
+            if entries.new.pop(standing, None) is None:
+                entries.gone.add(standing)
         if number is not None:
+            entries.new[number] = (kind, after)
+
+    def write(self, entries: Entries) -> None:
+        """Bring the index up to date."""
+        for number in entries.gone:
             self._db.execute("DELETE FROM search WHERE rowid = ?", [number])
-            self._db.execute("DELETE FROM search_entry WHERE number = ?", [number])
+        # In rising order FTS5 gathers entries in memory; out of order it writes each by itself.
+        for number in sorted(entries.new):
+            self._db.execute(
+                "INSERT INTO search (rowid, words) VALUES (?, ?)",
+                [number, words_of(*entries.new[number])],
+            )
 
     def find(self, typed: str, *, limit: int = 200) -> list[Found]:
         """Return what holds every word typed, newest first; any text is a valid query."""
         query = as_query(typed)
         if not query:
             return []
+        names = {number: name for name, number in self._kinds.items()}
         rows = self._db.execute(
-            "SELECT search_entry.kind, record FROM search JOIN search_entry ON number = search.rowid "
-            "WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?",
+            "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
             [query, limit],
         )
-        return [Found(kind=BY_NAME[kind], record=record) for kind, record in rows]
+        return [
+            Found(
+                kind=BY_NAME[names[number >> PLACE_BITS & (1 << KIND_BITS) - 1]],
+                place=number & PLACES,
+            )
+            for (number,) in rows
+        ]
 
-    def _number(self, record: str) -> int | None:
-        row = self._db.execute(
-            "SELECT number FROM search_entry WHERE record = ?", [record]
-        ).fetchone()
-        return row[0] if row else None
+    @property
+    def _kinds(self) -> dict[str, int]:
+        if not self._numbers:
+            rows: Iterable[tuple[str, int]] = self._db.execute("SELECT name, number FROM search_kind")
+            self._numbers = dict(rows)
+        return self._numbers
 
-    def _free_number(self, day: int) -> int:
-        row = self._db.execute(
-            "SELECT max(number) FROM search_entry WHERE number BETWEEN ? AND ?",
-            [day, day + (1 << DAY_BITS) - 1],
-        ).fetchone()
-        return day if row[0] is None else int(row[0]) + 1
-
-
-def marker(kind: Kind) -> str:
-    """Return the one word that stands for a kind in the index's own column for it."""
-    return kind.name.replace("_", "")
+    def _number(self, kind: Kind, place: int, record: Any) -> int:
+        on = kind.happened_on(record)
+        day = on.toordinal() if on else 0
+        return (day << KIND_BITS | self._kinds[kind.name]) << PLACE_BITS | place
 
 
-def as_query(typed: str, kind: Kind | None = None) -> str:
+def words_of(kind: Kind, record: Any) -> str:
+    """Return the words a record is found by, folded."""
+    return " ".join(_words(f"{kind.title(record)}\n{text_of(record)}"))
+
+
+def as_query(typed: str) -> str:
     """Return typed text as an FTS5 query: each word quoted, as the beginning of one."""
-    words = _words(fold(typed))
-    if not words:
-        return ""
-    quoted = " AND ".join(f'"{word}"*' for word in words)
-    query = f"{{title body}} : ({quoted})"
-    return f'{query} AND kind : "{marker(kind)}"' if kind else query
+    return " AND ".join(f'"{word}"*' for word in _words(typed)[:MOST_WORDS])
 
 
-def _words(folded: str) -> list[str]:
-    return "".join(sign if sign.isalnum() else " " for sign in folded).split()
+def _words(text: str) -> list[str]:
+    return WORD.findall(fold(text))

@@ -1,0 +1,113 @@
+"""Whether a portfolio is sound, and what a regulator's audit would look at in it."""
+
+from argparse import Namespace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from ..domain.calendar import months_after
+from ..domain.portfolio import Portfolio
+from ..domain.professions import Profession, Regulator, next_renewal
+from ..domain.words import count, day, span
+from ..places import own_places
+from ..store.connection import DamagedError
+from ..store.portfolio_file import PortfolioFile
+from .making import catalogue
+from .opening import opened
+from .saying import remark, say, say_json
+
+MONTHS_IN_A_YEAR = 12
+
+
+def check(asked: Namespace) -> int:
+    """Say whether a portfolio is sound and what an audit would look at; 1 if it is not sound."""
+    try:
+        with opened(asked.portfolio) as portfolio:
+            problems = portfolio.problems()
+            file = _file(portfolio, is_sound=not problems)
+            everything = portfolio.records.gather()
+    except DamagedError as damage:
+        if asked.json:
+            say_json({"file": _unreadable(asked.portfolio), "audit": None})
+        raise damage
+    found = {"file": file, "audit": audit(everything, asked)}
+    if asked.json:
+        say_json(found)
+    else:
+        say(*_in_words(found))
+    remark(*problems)
+    if problems:
+        remark(f"Backups are in {own_places().backups(asked.portfolio)}.")
+    return 1 if problems else 0
+
+
+def audit(portfolio: Portfolio, asked: Namespace) -> dict[str, Any] | None:
+    """Return what an audit looks at, as the contract has it; None for who is on no register."""
+    profession = catalogue().professions.get(portfolio.practitioner.profession)
+    if profession is None or profession.regulator is Regulator.NONE:
+        return None
+    return {
+        "regulator": str(profession.regulator),
+        "window": window(profession, asked),
+        "findings": [],
+    }
+
+
+def window(profession: Profession, asked: Namespace) -> dict[str, str | None] | None:
+    """Return the dates an audit covers: the years up to the end of the next renewal."""
+    renewal = next_renewal(profession, on=asked.on)
+    from_on, to_on = asked.from_on, asked.to_on
+    if renewal and profession.renewal:
+        months = MONTHS_IN_A_YEAR * profession.renewal.every_years
+        after = renewal.closes_on + timedelta(days=1)
+        from_on, to_on = from_on or months_after(after, -months), to_on or renewal.closes_on
+    if not (from_on or to_on):
+        return None
+    return {
+        "from": _iso(from_on),
+        "to": _iso(to_on),
+        "renewal_opens": _iso(renewal.opens_on if renewal else None),
+    }
+
+
+def _file(portfolio: PortfolioFile, *, is_sound: bool) -> dict[str, Any]:
+    return {
+        "sound": is_sound,
+        "schema": portfolio.schema,
+        "records": portfolio.records.counts(),
+        "revisions": portfolio.records.revision_count(),
+        "size_bytes": portfolio.path.stat().st_size,
+    }
+
+
+def _unreadable(path: Path) -> dict[str, Any]:
+    return {
+        "sound": False,
+        "schema": None,
+        "records": {},
+        "revisions": 0,
+        "size_bytes": path.stat().st_size,
+    }
+
+
+def _in_words(found: dict[str, Any]) -> list[str]:
+    file, audited = found["file"], found["audit"]
+    records = count(sum(file["records"].values()), "record")
+    lines = [
+        "The file is sound." if file["sound"] else "The file is not sound.",
+        f"{records}, {count(file['revisions'], 'revision')}, {file['size_bytes']:,} bytes.",
+    ]
+    if audited and audited["window"]:
+        dates = audited["window"]
+        lines.append(f"An audit would look at {span(_date(dates['from']), _date(dates['to']))}.")
+        if dates["renewal_opens"]:
+            lines.append(f"Renewal opens on {day(_date(dates['renewal_opens']))}.")
+    return lines
+
+
+def _iso(on: date | None) -> str | None:
+    return on.isoformat() if on else None
+
+
+def _date(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None

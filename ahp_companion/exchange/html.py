@@ -1,0 +1,237 @@
+"""The portfolio as one HTML file, for reading without the app: no scripts, nothing fetched."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ..domain import kinds
+from ..domain.evidence import Evidence
+from ..domain.frameworks import Catalogue
+from ..domain.kinds import KINDS, Kind
+from ..domain.portfolio import Choice, Portfolio, chosen
+from ..domain.records import linked_ids, shapes
+from ..domain.reflections import Reflection
+from ..domain.words import day, sentence
+from .field_words import field_words, value_words
+from .html_style import STYLE
+from .whole_file import written_whole
+
+# The order people read a portfolio in; what belongs to a record stands inside it.
+SECTIONS = (
+    ("About you", ("practitioner", "workplace", "qualification")),
+    ("People", ("person",)),
+    ("Preceptorship", ("preceptorship",)),
+    ("Meetings outside a preceptorship", ("meeting",)),
+    ("Confidence", ("rated_statement",)),
+    ("Reflections", ("reflection",)),
+    ("CPD", ("cpd_activity",)),
+    ("For the audit", ("audit_profile", "gap")),
+    ("Evidence", ("evidence",)),
+)
+TABLED = frozenset(
+    {"workplace", "qualification", "milestone", "time_agreement", "protected_time", "action",
+     "confidence_rating", "gap", "evidence"}
+)  # fmt: skip
+DEEPEST = 5
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff￾￿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every part of the page needs: the records that leave, by id and by owner."""
+
+    catalogue: Catalogue
+    by_id: dict[str, Any]
+    owned: dict[str, list[Any]]
+
+
+def write_html(
+    out: Path, portfolio: Portfolio, catalogue: Catalogue, choice: Choice, *, on: date
+) -> int:
+    """Write what leaves by a choice as one page, and return how many records are on it.
+
+    Raises ProblemError when the place cannot be written to.
+    """
+    leaving = chosen(portfolio, choice).portfolio
+    with written_whole(out) as unfinished:
+        unfinished.write_text(page(leaving, catalogue, on=on), encoding="utf-8", newline="\n")
+    return sum(leaving.counts.values())
+
+
+def page(portfolio: Portfolio, catalogue: Catalogue, *, on: date) -> str:
+    """Return a portfolio as a whole HTML document."""
+    everything = _page(portfolio, catalogue)
+    name = portfolio.practitioner.name or "Portfolio"
+    parts = [(title, list(_section(everything, names))) for title, names in SECTIONS]
+    parts = [(title, lines) for title, lines in parts if lines]
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en-GB">',
+            *_head(name),
+            "<body>",
+            "<header>",
+            f"<h1>{text(name)}</h1>",
+            f'<p class="quiet">{text(_subtitle(portfolio, catalogue))}</p>',
+            f'<p class="quiet">As it was on {day(on)}</p>',
+            "</header>",
+            *_contents([title for title, _ in parts]),
+            "<main>",
+            *(line for title, lines in parts for line in _titled(title, lines)),
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def text(words: str) -> str:
+    """Return text as it stands in a page: markup escaped, what cannot be shown left out."""
+    return escape(UNPRINTABLE.sub("", words))
+
+
+def _page(portfolio: Portfolio, catalogue: Catalogue) -> Page:
+    by_id = {each.id: each for held in portfolio.records.values() for each in held}
+    owned: dict[str, list[Any]] = {}
+    for record in by_id.values():
+        owner = _owner(record)
+        if owner in by_id:
+            owned.setdefault(owner, []).append(record)
+    return Page(catalogue, by_id, owned)
+
+
+def _owner(record: Any) -> str:
+    return next((each for shape, each in linked_ids(record) if shape.owned), "")
+
+
+def _head(name: str) -> list[str]:
+    return [
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        # Even a page that someone tampers with fetches nothing and runs nothing.
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        f"<title>{text(name)}: portfolio</title>",
+        f"<style>{STYLE}</style>",
+        "</head>",
+    ]
+
+
+def _subtitle(portfolio: Portfolio, catalogue: Catalogue) -> str:
+    owner = portfolio.practitioner
+    profession = catalogue.professions.get(owner.profession)
+    parts = (owner.job_title, profession.name if profession else "", owner.registration_number)
+    return " · ".join(part for part in parts if part)
+
+
+def _contents(titles: list[str]) -> list[str]:
+    links = [f'<li><a href="#{_anchor(title)}">{text(title)}</a></li>' for title in titles]
+    return ['<nav aria-label="Contents">', "<ul>", *links, "</ul>", "</nav>"]
+
+
+def _titled(title: str, lines: list[str]) -> list[str]:
+    anchor = _anchor(title)
+    opening = f'<section aria-labelledby="{anchor}"><h2 id="{anchor}">{text(title)}</h2>'
+    return [opening, *lines, "</section>"]
+
+
+def _section(page: Page, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        kind = kinds.BY_NAME[name]
+        of_kind = [
+            each
+            for each in page.by_id.values()
+            if kinds.of(each) is kind and _owner(each) not in page.by_id
+        ]
+        yield from _of_kind(page, kind, of_kind, 3)
+
+
+def _of_kind(page: Page, kind: Kind, records: list[Any], level: int) -> Iterator[str]:
+    if records and kind.name in TABLED:
+        yield f"<h{level}>{text(sentence(kind.nouns))}</h{level}>"
+        yield from _table(page, records)
+    else:
+        for record in records:
+            yield from _article(page, kind, record, level)
+
+
+def _article(page: Page, kind: Kind, record: Any, level: int) -> Iterator[str]:
+    title = kind.title(record) or sentence(kind.noun)
+    yield f'<article id="{text(record.id)}">'
+    yield f"<h{level}>{text(title)}{_mark(record)}</h{level}>"
+    yield "<dl>"
+    for label, held in _pairs(page, record, title):
+        yield f"<dt>{text(label)}</dt><dd>{held}</dd>"
+    yield "</dl>"
+    inside = page.owned.get(record.id, [])
+    for each in KINDS:
+        of_kind = [record for record in inside if kinds.of(record) is each]
+        yield from _of_kind(page, each, of_kind, min(level + 1, DEEPEST))
+    yield "</article>"
+
+
+def _table(page: Page, records: list[Any]) -> Iterator[str]:
+    rows = [dict(_pairs(page, record, "")) for record in records]
+    order = [field_words(shape.name) for shape in shapes(kinds.of(records[0]).record)]
+    labels = [label for label in dict.fromkeys(order) if any(label in row for row in rows)]
+    yield '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>'
+    heads = "".join(f'<th scope="col">{text(label)}</th>' for label in labels)
+    yield f"<tr>{heads}</tr>"
+    for record, row in zip(records, rows, strict=True):
+        cells = "".join(f"<td>{row.get(label, '')}</td>" for label in labels)
+        yield f'<tr id="{text(record.id)}">{cells}</tr>'
+    yield "</table></div>"
+
+
+def _pairs(page: Page, record: Any, title: str) -> Iterator[tuple[str, str]]:
+    for shape in shapes(kinds.of(record).record):
+        if shape.type is dict:
+            yield from _answers(page, record)
+        elif shape.link and not shape.owned:
+            held = _links(page, record, shape.name)
+            if held:
+                yield field_words(shape.name), held
+        elif shape.name != "private":
+            words = value_words(shape, record, page.catalogue)
+            # What stands in the heading is not said again beneath it.
+            if words.strip() and words != title:
+                yield field_words(shape.name), text(words)
+
+
+def _answers(page: Page, reflection: Reflection) -> Iterator[tuple[str, str]]:
+    model = page.catalogue.reflection_models.get(reflection.model)
+    headings = {each.key: each.heading for each in model.prompts} if model else {}
+    for key in [*headings, *(key for key in reflection.answers if key not in headings)]:
+        words = reflection.answers.get(key, "")
+        if words.strip():
+            yield headings.get(key) or sentence(key.replace("_", " ")), text(words)
+
+
+def _links(page: Page, record: Any, name: str) -> str:
+    held = getattr(record, name)
+    found = [
+        page.by_id[each]
+        for each in (held if isinstance(held, tuple) else (held,))
+        if each in page.by_id
+    ]
+    return "\n".join(f'<a href="#{text(each.id)}">{text(_called(each))}</a>' for each in found)
+
+
+def _called(record: Any) -> str:
+    kind = kinds.of(record)
+    fallback = record.file_name if isinstance(record, Evidence) else ""
+    return kind.title(record) or fallback or sentence(kind.noun)
+
+
+def _mark(record: Any) -> str:
+    return ' <span class="mark">Private</span>' if getattr(record, "private", False) else ""
+
+
+def _anchor(title: str) -> str:
+    return "part-" + re.sub(r"\W+", "-", title.casefold())

@@ -1,0 +1,1 @@
+"""The portfolio on paper: PDF, and the charts that the window shows as well."""

@@ -1,0 +1,191 @@
+"""The sheet: page templates, header and footer, and what is known only once all is drawn.
+
+Page counts and the pages in the contents are put on the page as forms that are defined when the
+last page is done, so that a long portfolio is laid out once and not twice.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from . import fonts, text
+from .flowables import Mark, draw_lines
+from .styles import (
+    EDGE,
+    FOOT,
+    FOOTER_FROM_FOOT,
+    HEADER_FROM_TOP,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RUNNING,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    TextStyle,
+)
+
+COVER, PAGE = "cover", "page"
+CREATOR = "AHP Companion"
+COVER_FOOT = EDGE
+COVER_HEIGHT = PAGE_HEIGHT - 24 * mm - COVER_FOOT
+NAME_WIDTH, SECTION_WIDTH = 0.6 * TEXT_WIDTH, 0.38 * TEXT_WIDTH
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What a document says about itself, on every page and in its properties."""
+
+    title: str
+    author: str
+    subject: str
+    header: str
+    footer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """Words that are put in when the last page is done."""
+
+    form: str
+    words: Callable[["Paper"], str]
+    style: TextStyle
+    right: bool
+
+
+class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
+    """A canvas that knows where sections began and fills in what it learns at the end."""
+
+    def __init__(self, *args: Any, imprint: Imprint, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.imprint = imprint
+        self.pages: dict[str, int] = {}
+        self.page_count = 0
+        self._later: list[Later] = []
+        self._section = ""
+        self._begun_here: list[str] = []
+
+    def put_mark(self, mark: Mark, x: float, y: float) -> None:
+        """Make a place that bookmarks and links can lead to."""
+        self.bookmarkHorizontal(mark.key, x, y)
+        self.addOutlineEntry(text.typeset(mark.title), mark.key, mark.level, closed=mark.level > 0)
+        self.pages[mark.key] = self.getPageNumber()
+        if mark.level == 0:
+            self._begun_here.append(mark.title)
+
+    def put_later(
+        self,
+        x: float,
+        y: float,
+        style: TextStyle,
+        words: Callable[["Paper"], str],
+        *,
+        right: bool = False,
+    ) -> None:
+        """Keep a place for words that are not known yet, from x on or up to it."""
+        form = f"later.{len(self._later)}"
+        self._later.append(Later(form=form, words=words, style=style, right=right))
+        self.saveState()
+        self.translate(x, y)
+        self.doForm(form)
+        self.restoreState()
+
+    def end_page(self) -> None:
+        """Draw header and footer: the first section begun on the page, or else the one going on."""
+        here = self._begun_here[0] if self._begun_here else self._section
+        if self._begun_here:
+            self._section = self._begun_here[-1]
+        self._begun_here = []
+        top, foot = PAGE_HEIGHT - HEADER_FROM_TOP, FOOTER_FROM_FOOT
+        name = text.one_line(self.imprint.header, RUNNING, NAME_WIDTH)
+        section = text.one_line(here, RUNNING, SECTION_WIDTH)
+        right = PAGE_WIDTH - EDGE
+        draw_lines(self, (name,), EDGE, top, RUNNING)
+        draw_lines(self, (section,), right - text.width_of(section, RUNNING), top, RUNNING)
+        draw_lines(self, (self.imprint.footer,), EDGE, foot, RUNNING)
+        page = self.getPageNumber()
+        self.put_later(right, foot, RUNNING, partial(_page_of, page), right=True)
+
+    def showPage(self) -> None:  # noqa: N802  # ReportLab's own name
+        """End a page and count it."""
+        super().showPage()
+        self.page_count += 1
+
+    def save(self) -> None:
+        """Put in all that was left open, and write the file."""
+        for each in self._later:
+            words = each.words(self)
+            wide = text.width_of(words, each.style)
+            left = -wide if each.right else 0
+            self.beginForm(
+                each.form, left - 1, -each.style.leading, left + wide + 1, each.style.size
+            )
+            draw_lines(self, (words,), left, 0, each.style)
+            self.endForm()
+        super().save()
+
+
+def drawn(
+    story: Sequence[Flowable], imprint: Imprint, progress: Progress | None = None
+) -> tuple[bytes, int]:
+    """Return a document and its number of pages; the same story gives the same bytes.
+
+    Whatever `progress` raises stops the work.
+    """
+    fonts.register()
+    written = BytesIO()
+    document = BaseDocTemplate(
+        written,
+        pageTemplates=[_cover(), _page()],
+        title=imprint.title,
+        author=imprint.author,
+        subject=imprint.subject,
+        creator=CREATOR,
+        lang="en-GB",
+        displayDocTitle=True,
+        invariant=1,
+        initialFontName=fonts.REGULAR,
+    )
+    flowables = list(story)
+    if progress:
+        document.setProgressCallBack(_Reporter(progress, len(flowables)))
+    document.build(flowables, canvasmaker=partial(Paper, imprint=imprint))
+    return written.getvalue(), document.canv.page_count
+
+
+class _Reporter:
+    """Turns ReportLab's events into (flowables done, flowables in all), once a page."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def __call__(self, event: str, value: int) -> None:
+        if event == "PROGRESS":
+            self._done = value
+        if event == "PAGE":
+            self._progress(self._done, self._total)
+        if event == "FINISHED":
+            self._progress(self._total, self._total)
+
+
+def _page_of(page: int, paper: Paper) -> str:
+    return f"{page} of {paper.page_count}"
+
+
+def _end_page(canvas: Paper, _document: BaseDocTemplate) -> None:
+    canvas.end_page()
+
+
+def _cover() -> PageTemplate:
+    frame = Frame(EDGE, COVER_FOOT, TEXT_WIDTH, COVER_HEIGHT, 0, 0, 0, 0, id=COVER)
+    return PageTemplate(COVER, [frame], autoNextPageTemplate=PAGE)
+
+
+def _page() -> PageTemplate:
+    frame = Frame(EDGE, FOOT, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0, id=PAGE)
+    return PageTemplate(PAGE, [frame], onPageEnd=_end_page)

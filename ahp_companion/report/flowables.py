@@ -1,0 +1,268 @@
+"""What a page is built of: prose with its label beside it, headings, pictures, things abreast."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.colors import Color
+from reportlab.platypus import CondPageBreak, Flowable
+
+from . import text
+from .fonts import REGULAR
+from .styles import (
+    BODY,
+    GROUP,
+    HAIR,
+    INK,
+    LABEL,
+    LEAD,
+    MAIN_LEFT,
+    MAIN_WIDTH,
+    META,
+    RECORD,
+    ROW_LINE,
+    SECTION,
+    SECTION_NUMBER,
+    SECTION_OF,
+    SIDE_WIDTH,
+    TABLE_LINE,
+    TEXT_WIDTH,
+    TextStyle,
+)
+
+# Prose is never parted so that one line stands alone at a page's foot or head.
+FEWEST_LINES = 2
+ROOM_FOR_SECTION, ROOM_FOR_GROUP, ROOM_FOR_RECORD = 170, 130, 95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A place in the document that bookmarks, links and the contents point to."""
+
+    key: str
+    title: str
+    level: int = 0
+
+
+class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
+    """Lines of text on the main edge, with a small label beside the first of them.
+
+    Made of lines that are already cut, so a page's end only has to count them.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[str],
+        style: TextStyle = BODY,
+        *,
+        label: Sequence[str] = (),
+        label_style: TextStyle = LABEL,
+        left: float = MAIN_LEFT,
+        mark: Mark | None = None,
+    ) -> None:
+        super().__init__()
+        self.lines = lines
+        self.style = style
+        self.label = label
+        self.label_style = label_style
+        self.left = left
+        self.mark = mark
+        self.spaceBefore = style.before
+        self.spaceAfter = style.after
+        self.width = TEXT_WIDTH
+        beside = len(label) * label_style.leading + style.size - label_style.size
+        self.height = max(len(lines) * style.leading, beside if label else 0) + self.head
+
+    @property
+    def head(self) -> float:
+        """Return the room that a rule above takes."""
+        return 2.0 if self.style.rule_above else 0.0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size, which is known from the start."""
+        return self.width, self.height
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Return two parts of which the first fits, or nothing where it has to stay whole."""
+        fitting = int((height - self.head) // self.style.leading)
+        fitting = min(fitting, len(self.lines) - FEWEST_LINES)
+        if self.mark or fitting < max(FEWEST_LINES, len(self.label)):
+            return []
+        first = Prose(
+            self.lines[:fitting],
+            self.style,
+            label=self.label,
+            label_style=self.label_style,
+            left=self.left,
+        )
+        return [first, Prose(self.lines[fitting:], self.style, left=self.left)]
+
+    def draw(self) -> None:
+        """Draw rule, label and lines, label first: so it is read."""
+        top = self.height - self.head
+        if self.style.rule_above:
+            draw_line(self.canv, 0, self.height, TEXT_WIDTH, self.style.rule_above)
+        if self.mark:
+            self.canv.put_mark(self.mark, 0, self.height + 6)
+        baseline = top - self.style.size
+        if self.label:
+            draw_lines(self.canv, self.label, 0, baseline, self.label_style)
+        draw_lines(self.canv, self.lines, self.left, baseline, self.style)
+
+
+class Picture(Flowable):  # type: ignore[misc]
+    """A chart at an edge."""
+
+    def __init__(self, drawing: Drawing, *, left: float = 0, before: float = 0) -> None:
+        super().__init__()
+        self.drawing = drawing
+        # ReportLab begins every drawing in its own default font, which is not embedded.
+        drawing.initialFontName = REGULAR
+        self.left = left
+        self.width, self.height = TEXT_WIDTH, drawing.height
+        self.spaceBefore = before
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size of the chart."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the chart as vectors."""
+        renderPDF.draw(self.drawing, self.canv, self.left, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Something with a known height, at a distance from its parent's left and top."""
+
+    left: float
+    top: float
+    flowable: Any
+
+    @property
+    def foot(self) -> float:
+        """Return how far below the parent's top it ends."""
+        return self.top + float(self.flowable.wrap(TEXT_WIDTH, 0)[1])
+
+
+class Abreast(Flowable):  # type: ignore[misc]
+    """Things that stand beside each other and never part, under a line or none."""
+
+    def __init__(
+        self,
+        parts: Sequence[Placed],
+        *,
+        line_from: float | None = None,
+        thin: bool = False,
+        foot: float = 0,
+        height: float | None = None,
+        before: float = 0,
+        link: str = "",
+    ) -> None:
+        super().__init__()
+        self.parts = parts
+        self.line_from, self.thin = line_from, thin
+        self.width = TEXT_WIDTH
+        self.height = max(part.foot for part in parts) + foot if height is None else height
+        self.spaceBefore = before
+        self.link = link
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size, which is known from the start."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the line, then every part in its order."""
+        if self.line_from is not None:
+            weight, colour = (ROW_LINE, HAIR) if self.thin else (TABLE_LINE, INK)
+            draw_line(self.canv, self.line_from, self.height, TEXT_WIDTH, weight, colour)
+        for part in self.parts:
+            part.flowable.drawOn(self.canv, part.left, self.height - part.foot)
+        if self.link:
+            area = (0, 0, TEXT_WIDTH, self.height)
+            self.canv.linkRect("", self.link, area, Border="[0 0 0]")
+
+
+def prose(
+    words: str,
+    style: TextStyle = BODY,
+    *,
+    label: str = "",
+    left: float = MAIN_LEFT,
+    width: float = MAIN_WIDTH,
+) -> list[Flowable]:
+    """Return someone's words as paragraphs, labelled beside the first; nothing for no words."""
+    beside = text.lines(label, LABEL, SIDE_WIDTH)
+    found = []
+    for paragraph in text.paragraphs(words):
+        cut = text.lines(paragraph, style, width)
+        if cut:
+            found.append(Prose(cut, style, label=beside, left=left))
+            beside = ()
+    return found
+
+
+def wide(words: str, style: TextStyle) -> list[Flowable]:
+    """Return words set across the whole page, for titles and captions."""
+    return prose(words, style, left=0, width=TEXT_WIDTH)
+
+
+def lead(words: str) -> list[Flowable]:
+    """Return the sentence or two that say what a section holds."""
+    return prose(words, LEAD)
+
+
+def meta(parts: Sequence[str]) -> list[Flowable]:
+    """Return the small line under a record's heading, its parts set apart; empty parts fall out."""
+    return prose(" · ".join(part for part in parts if part), META)
+
+
+def section_heading(number: int, title: str, of: str, mark: Mark) -> list[Flowable]:
+    """Return a section's heading with its number beside it, and below it whose section it is."""
+    heading = Prose(
+        text.lines(title, SECTION, MAIN_WIDTH),
+        SECTION,
+        label=(str(number),),
+        label_style=SECTION_NUMBER,
+        mark=mark,
+    )
+    return [CondPageBreak(ROOM_FOR_SECTION), heading, *prose(of, SECTION_OF)]
+
+
+def group_heading(title: str, beside: str, mark: Mark) -> list[Flowable]:
+    """Return the heading of several records that belong together."""
+    return _heading(title, beside, GROUP, mark, ROOM_FOR_GROUP)
+
+
+def record_heading(title: str, beside: str, mark: Mark) -> list[Flowable]:
+    """Return the heading of one record, with its date beside it."""
+    return _heading(title, beside, RECORD, mark, ROOM_FOR_RECORD)
+
+
+def draw_lines(
+    canvas: Any, lines: Sequence[str], left: float, baseline: float, style: TextStyle
+) -> None:
+    """Draw lines downwards from a baseline."""
+    drawn = canvas.beginText(left, baseline)
+    drawn.setFont(style.face, style.size, style.leading)
+    drawn.setFillColor(style.colour)
+    for line in lines:
+        drawn.textLine(line)
+    canvas.drawText(drawn)
+
+
+def draw_line(
+    canvas: Any, from_x: float, y: float, to_x: float, weight: float, colour: Color = INK
+) -> None:
+    """Draw a horizontal line."""
+    canvas.setLineWidth(weight)
+    canvas.setStrokeColor(colour)
+    canvas.line(from_x, y, to_x, y)
+
+
+def _heading(title: str, beside: str, style: TextStyle, mark: Mark, room: float) -> list[Flowable]:
+    cut = text.lines(title, style, MAIN_WIDTH) or ("Without a title",)
+    heading = Prose(cut, style, label=text.lines(beside, LABEL, SIDE_WIDTH), mark=mark)
+    return [CondPageBreak(room), heading]

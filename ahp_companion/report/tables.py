@@ -1,0 +1,284 @@
+"""Tables: thin lines, the head repeated, no row parted by a page's end where it fits on one."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable
+
+from . import text
+from .flowables import draw_line, draw_lines, wide
+from .fonts import ITALIC, REGULAR, SEMIBOLD
+from .styles import (
+    CELL,
+    CELL_HEAD,
+    CELL_LABEL,
+    HAIR,
+    HEAD_LINE,
+    INK,
+    LABEL,
+    ROW_LINE,
+    RULE,
+    SIDE_WIDTH,
+    TABLE_LINE,
+    TABLE_TITLE,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    TextStyle,
+)
+
+BETWEEN_COLUMNS = 8
+HEAD_PAD = 4
+# Up to so many rows, a table is kept whole.
+SHORT = 6
+ROOM_FOR_TWO_ROWS = 60
+STYLES = {face: replace(CELL, face=face) for face in (REGULAR, ITALIC, SEMIBOLD)}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in millimetres, and whether figures stand at its right."""
+
+    title: str
+    mm: float
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of words; the last cell takes the columns that are left.
+
+    `line_from` is the column where the line above begins; `total` puts a strong line above.
+    """
+
+    cells: tuple[str, ...]
+    face: str = REGULAR
+    first: TextStyle | None = None
+    line_from: int = 0
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a table stands: its columns, its left edge and the air in its rows, in points."""
+
+    columns: tuple[Column, ...]
+    left: float = 0
+    above: float = 3
+    below: float = 5
+
+    @property
+    def edges(self) -> list[float]:
+        """Return where columns begin, and after them where the last one ends."""
+        return list(accumulate((each.mm * mm for each in self.columns), initial=self.left))
+
+    @property
+    def has_head(self) -> bool:
+        """Return whether any column has a head."""
+        return any(each.title for each in self.columns)
+
+
+FACTS = Layout(columns=(Column("", 45), Column("", 125)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A row with its cells cut into lines."""
+
+    row: Row
+    cells: tuple[Sequence[str], ...]
+    height: float
+
+
+class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
+    """Rows `start` to `stop` of cut rows, under a head."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        rows: Sequence[_Cut],
+        *,
+        start: int = 0,
+        label: Sequence[str] = (),
+        feet: Sequence[float] = (),
+    ) -> None:
+        super().__init__()
+        self.layout, self.rows, self.start, self.label = layout, rows, start, label
+        self.stop = len(rows)
+        self.feet = feet or list(accumulate((row.height for row in rows), initial=0.0))
+        self.width = TEXT_WIDTH
+        self.spaceAfter = 14
+        self.head = _head(layout)
+        self.height = self.head_height + self.feet[self.stop] - self.feet[start]
+
+    @property
+    def head_height(self) -> float:
+        """Return the height of the head; none without titles."""
+        if not self.layout.has_head:
+            return 0.0
+        return max(len(cell) for cell in self.head) * CELL_HEAD.leading + 2 * HEAD_PAD
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size, which is known from the start."""
+        return self.width, self.height
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Return the rows that fit and the rest; nothing where the table has to move whole."""
+        room = height - self.head_height
+        fitting = bisect_right(self.feet, self.feet[self.start] + room + 0.01) - 1 - self.start
+        if fitting < 1 and self._is_too_high(self.start):
+            return self._parted_row(room)
+        if self.stop - self.start <= SHORT and self.height <= TEXT_HEIGHT:
+            return []
+        # A head with one row under it, or one row alone overleaf, looks lost.
+        fitting = min(fitting, self.stop - self.start - 1)
+        if fitting < 1:
+            return []
+        return [self._part(self.start, self.start + fitting), self._part(self.start + fitting)]
+
+    def draw(self) -> None:
+        """Draw head and rows, downwards."""
+        y = self.height
+        left, right = self.layout.left, self.layout.edges[-1]
+        draw_line(self.canv, left, y, right, TABLE_LINE)
+        if self.label:
+            down = HEAD_PAD if self.layout.has_head else self.layout.above
+            draw_lines(self.canv, self.label, 0, y - down - LABEL.size, LABEL)
+        if self.layout.has_head:
+            y -= self.head_height
+            self._draw_head(y)
+            draw_line(self.canv, left, y, right, HEAD_LINE, RULE)
+        for at in range(self.start, self.stop):
+            self._draw_line_above(at, y)
+            self._draw_row(self.rows[at], y)
+            y -= self.rows[at].height
+        # Where rows follow overleaf, a hairline says that the table goes on.
+        ended = self.stop == len(self.rows)
+        draw_line(self.canv, left, 0, right, *((TABLE_LINE, INK) if ended else (ROW_LINE, HAIR)))
+
+    def _part(self, start: int, stop: int | None = None) -> "Table":
+        first = start == self.start
+        label = self.label if first else ()
+        part = Table(self.layout, self.rows, start=start, label=label, feet=self.feet)
+        if stop is not None:
+            part.stop = stop
+            part.height = part.head_height + part.feet[stop] - part.feet[start]
+        return part
+
+    def _is_too_high(self, at: int) -> bool:
+        return bool(self.rows[at].height + self.head_height > TEXT_HEIGHT)
+
+    def _parted_row(self, room: float) -> list[Flowable]:
+        """Return the table in two, parted inside its first row, which no page can hold."""
+        pads = self.layout.above + self.layout.below
+        fitting = int((room - pads) // CELL.leading)
+        if fitting < 1:
+            return []
+        first = self.rows[self.start]
+        upper = _sliced(first, slice(0, fitting), self.layout)
+        lower = _sliced(first, slice(fitting, None), self.layout)
+        rest = self.rows[self.start + 1 : self.stop]
+        head = Table(self.layout, [upper], label=self.label)
+        return [head, Table(self.layout, [lower, *rest])]
+
+    def _draw_head(self, y: float) -> None:
+        edges = self.layout.edges
+        for at, cell in enumerate(self.head):
+            base = y + HEAD_PAD + (CELL_HEAD.leading - CELL_HEAD.size)
+            base += (len(cell) - 1) * CELL_HEAD.leading
+            for line in cell:
+                x = edges[at]
+                if self.layout.columns[at].right:
+                    x = self._right_edge(at) - text.width_of(line, CELL_HEAD)
+                draw_lines(self.canv, (line,), x, base, CELL_HEAD)
+                base -= CELL_HEAD.leading
+
+    def _draw_line_above(self, at: int, y: float) -> None:
+        row = self.rows[at].row
+        edges = self.layout.edges
+        if row.total:
+            draw_line(self.canv, self.layout.left, y, edges[-1], TABLE_LINE)
+        elif at > self.start:
+            draw_line(self.canv, edges[row.line_from], y, edges[-1], ROW_LINE, HAIR)
+
+    def _draw_row(self, cut: _Cut, y: float) -> None:
+        edges = self.layout.edges
+        drawn = self.canv.beginText(0, 0)
+        for at, cell in enumerate(cut.cells):
+            style = _style(cut.row, at)
+            drawn.setFont(style.face, style.size, style.leading)
+            drawn.setFillColor(style.colour)
+            baseline = y - self.layout.above - style.size
+            for line in cell:
+                x = edges[at]
+                if self.layout.columns[at].right:
+                    x = self._right_edge(at) - text.width_of(line, style)
+                drawn.setTextOrigin(x, baseline)
+                drawn.textOut(line)
+                baseline -= style.leading
+        self.canv.drawText(drawn)
+
+    def _right_edge(self, at: int) -> float:
+        last = at == len(self.layout.columns) - 1
+        return self.layout.edges[at + 1] - (0 if last else BETWEEN_COLUMNS)
+
+
+def table(
+    layout: Layout, rows: Sequence[Row], *, title: str = "", label: str = ""
+) -> list[Flowable]:
+    """Return a table with a title above it or a label beside it; nothing for no rows."""
+    if not rows:
+        return []
+    cut = [_cut(row, layout) for row in rows]
+    made = Table(layout, cut, label=text.lines(label, LABEL, SIDE_WIDTH))
+    above = wide(title, TABLE_TITLE)
+    air = TABLE_TITLE.before + TABLE_TITLE.leading + TABLE_TITLE.after if title else 0
+    whole = len(rows) <= SHORT and made.height <= TEXT_HEIGHT / 2
+    room = made.height if whole else made.head_height + ROOM_FOR_TWO_ROWS
+    return [CondPageBreak(room + air), *above, made]
+
+
+def facts(pairs: Sequence[tuple[str, str]], *, title: str = "") -> list[Flowable]:
+    """Return a table of labels and what they say; a label with nothing to say falls out."""
+    said = [Row((label, words), first=CELL_LABEL) for label, words in pairs if words.strip()]
+    return table(FACTS, said, title=title)
+
+
+def _head(layout: Layout) -> tuple[Sequence[str], ...]:
+    return tuple(
+        text.lines(each.title, CELL_HEAD, _room(layout, at, at + 1))
+        for at, each in enumerate(layout.columns)
+    )
+
+
+def _cut(row: Row, layout: Layout) -> _Cut:
+    last = len(row.cells) - 1
+    cells = tuple(
+        text.lines(
+            words,
+            _style(row, at),
+            _room(layout, at, len(layout.columns) if at == last else at + 1),
+        )
+        for at, words in enumerate(row.cells)
+    )
+    return _measured(row, cells, layout)
+
+
+def _measured(row: Row, cells: tuple[Sequence[str], ...], layout: Layout) -> _Cut:
+    highest = max(1, *(len(cell) for cell in cells))
+    return _Cut(row, cells, highest * CELL.leading + layout.above + layout.below)
+
+
+def _sliced(cut: _Cut, kept: slice, layout: Layout) -> _Cut:
+    return _measured(cut.row, tuple(cell[kept] for cell in cut.cells), layout)
+
+
+def _room(layout: Layout, start: int, stop: int) -> float:
+    width = sum(each.mm for each in layout.columns[start:stop]) * float(mm)
+    return width - (0 if stop == len(layout.columns) else BETWEEN_COLUMNS)
+
+
+def _style(row: Row, at: int) -> TextStyle:
+    return row.first if row.first and at == 0 else STYLES[row.face]

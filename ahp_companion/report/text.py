@@ -1,0 +1,130 @@
+"""The one way by which words reach the paper: as plain text, cleaned, bound and cut into lines.
+
+Nothing here or after it reads markup, so what someone typed can never become a tag, a picture or
+a link.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from .fonts import MISSING_SIGN, ems, has_sign
+from .styles import TextStyle
+
+BREAK = "\n"
+BOUND = "\u00a0"
+# "12 March", "4 h" and "evidence 11" are read in one piece, and so are "I" and "a" with their word.
+BINDINGS = (
+    (re.compile(r"(?<=\d) (?=[^\W\d])"), BOUND),
+    (re.compile(r"(?<=\b[Ia]) (?=\w)"), BOUND),
+    (re.compile(r"\b([Pp]age|[Ee]vidence|[Oo]bjective) (?=\d)"), r"\1" + BOUND),
+    # A last line of one short word looks like a mistake.
+    (re.compile(r" (?=[^\s\u00a0]{1,7}$)", re.MULTILINE), BOUND),
+)
+
+
+class _Signs(dict[int, str | int | None]):
+    """What each character becomes on paper, worked out once for each."""
+
+    def __missing__(self, sign: int) -> str | int | None:
+        self[sign] = shown = _shown(sign)
+        return shown
+
+
+SIGNS = _Signs()
+
+
+def typeset(words: str) -> str:
+    """Return words as they can be drawn: composed, without control signs, phrases bound.
+
+    A sign that the typeface lacks becomes a visible box, never nothing.
+    """
+    clean = unicodedata.normalize("NFC", words.replace("\r\n", BREAK).replace("\r", BREAK))
+    clean = clean.translate(SIGNS).strip()
+    for pattern, bound in BINDINGS:
+        clean = pattern.sub(bound, clean)
+    return clean
+
+
+def paragraphs(words: str) -> list[str]:
+    """Return the paragraphs that empty lines part."""
+    return [each.strip() for each in re.split(r"\n[^\S\n]*\n", words) if each.strip()]
+
+
+@lru_cache(maxsize=4096)
+def lines(words: str, style: TextStyle, width: float) -> tuple[str, ...]:
+    """Return words cut into lines of at most a width in points; none for no words."""
+    room = width / style.size
+    found: list[str] = []
+    for line in typeset(words).split(BREAK):
+        found += _filled(line, style.face, room)
+    return tuple(found) if any(found) else ()
+
+
+def one_line(words: str, style: TextStyle, width: float) -> str:
+    """Return words on one line, cut short with "…" where they are wider than there is room."""
+    whole = typeset(words).replace(BREAK, " ")
+    room = width / style.size
+    if ems(whole, style.face) <= room:
+        return whole
+    while whole and ems(whole + "…", style.face) > room:
+        whole = whole[:-1]
+    return whole.rstrip() + "…"
+
+
+def width_of(words: str, style: TextStyle) -> float:
+    """Return how wide words are in points."""
+    return ems(words, style.face) * style.size
+
+
+def _shown(sign: int) -> str | int | None:
+    character = chr(sign)
+    category = unicodedata.category(character)
+    if character == BREAK:
+        return sign
+    if category in ("Zs", "Zl", "Zp") or character in "\t\v\f":
+        return " "
+    # Control, direction and half signs; a variation selector only alters the sign before it.
+    if category in ("Cc", "Cf", "Cs") or 0xFE00 <= sign <= 0xFE0F:
+        return None
+    return sign if has_sign(sign) else MISSING_SIGN
+
+
+def _filled(line: str, face: str, room: float) -> list[str]:
+    space = ems(" ", face)
+    found: list[str] = []
+    held: list[str] = []
+    used = 0.0
+    for word in _fitting(line, face, room):
+        wide = ems(word, face)
+        if held and used + space + wide > room:
+            found.append(" ".join(held))
+            held, used = [], 0.0
+        used += wide + (space if held else 0.0)
+        held.append(word)
+    return [*found, " ".join(held)]
+
+
+def _fitting(line: str, face: str, room: float) -> Iterator[str]:
+    """Yield words no wider than a line: a wider one is cut where it is bound, else anywhere."""
+    for word in line.split(" "):
+        if ems(word, face) <= room:
+            if word:
+                yield word
+        else:
+            for part in word.split(BOUND):
+                yield from _pieces(part, face, room)
+
+
+def _pieces(word: str, face: str, room: float) -> Iterator[str]:
+    while ems(word, face) > room and len(word) > 1:
+        cut = max(1, int(len(word) * room / ems(word, face)))
+        while cut > 1 and ems(word[:cut], face) > room:
+            cut -= 1
+        while cut < len(word) - 1 and ems(word[: cut + 1], face) <= room:
+            cut += 1
+        yield word[:cut]
+        word = word[cut:]
+    if word:
+        yield word

@@ -1,0 +1,96 @@
+"""A record as a row of its table, and a row as a record again; once for every kind."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from ..domain.kinds import Kind
+from ..domain.problems import ProblemError
+from ..domain.records import Plain, Shape, shapes
+
+Reader = Callable[[Any], Any]
+# One spelling for each value, so that the same record is the same text wherever it is kept.
+canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+def row_of(plain: Plain) -> list[Any]:
+    """Return a record's plain values as the cells of its row."""
+    return [canonical(each) if type(each) in (list, dict) else each for each in plain.values()]
+
+
+def record_of(kind: Kind, row: Sequence[Any]) -> Any:
+    """Return the record in a row; raises ProblemError for a value that is not one of its field's.
+
+    A later migration may have added columns at the end; those before keep their places.
+    """
+    try:
+        return kind.record(
+            **{
+                name: read(cell) if read else cell
+                for (name, read), cell in zip(_readers(kind), row, strict=False)
+            }
+        )
+    except (ValueError, TypeError, KeyError) as reason:
+        raise ProblemError(
+            f"A record under {kind.nouns} cannot be read: {reason}.",
+            means="It holds something that this version does not know.",
+            advice="Restore the newest good backup.",
+        ) from reason
+
+
+@cache
+def insert(kind: Kind) -> str:
+    """Return the statement that adds a row and gives its place."""
+    names = _names(kind)
+    columns, marks = ", ".join(names), ", ".join("?" * len(names))
+    return f'INSERT INTO "{kind.name}" ({columns}) VALUES ({marks}) RETURNING rowid'  # noqa: S608
+
+
+@cache
+def update(kind: Kind) -> str:
+    """Return the statement that writes a row anew; its place comes after its cells."""
+    columns = ", ".join(f"{name} = ?" for name in _names(kind))
+    return f'UPDATE "{kind.name}" SET {columns} WHERE rowid = ?'  # noqa: S608
+
+
+def _names(kind: Kind) -> list[str]:
+    return [f'"{shape.name}"' for shape in shapes(kind.record)]
+
+
+@cache
+def _readers(kind: Kind) -> tuple[tuple[str, Reader | None], ...]:
+    return tuple((shape.name, _reader(shape)) for shape in shapes(kind.record))
+
+
+def _reader(shape: Shape) -> Reader | None:
+    read = _reader_of_one(shape.type)
+    if shape.many:
+        return _many(read)
+    return _unless_none(read) if read and shape.optional else read
+
+
+def _reader_of_one(kept: type) -> Reader | None:
+    if issubclass(kept, Enum):
+        return {str(member.value): member for member in kept}.__getitem__
+    readers: dict[type, Reader] = {bool: bool, date: date.fromisoformat, dict: json.loads}
+    return readers.get(kept)
+
+
+def _many(read: Reader | None) -> Reader:
+    def read_many(cell: str) -> tuple[Any, ...]:
+        if cell == "[]":
+            return ()
+        held = json.loads(cell)
+        return tuple(map(read, held) if read else held)
+
+    return read_many
+
+
+def _unless_none(read: Reader) -> Reader:
+    def read_unless_none(cell: Any) -> Any:
+        return None if cell is None else read(cell)
+
+    return read_unless_none

@@ -1,0 +1,54 @@
+"""An empty page: what will live here, why it is worth it, and the one button that begins it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from .buttons import button
+from .desk import Desk
+from .labels import PlainLabel, Size
+
+
+class EmptyPage(QWidget):
+    """Shown until the first record of a kind is made."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        icon: str,
+        title: str,
+        words: str,
+        act: str,
+        acting: Callable[[], Any],
+    ) -> None:
+        super().__init__()
+        px = desk.theme.px
+        column = QVBoxLayout()
+        column.setSpacing(px(10))
+        mark = PlainLabel()
+        mark.setPixmap(desk.icons.pixmap(icon, desk.theme.colour("accent"), px(44)))
+        column.addWidget(mark)
+        column.addSpacing(px(12))
+        column.addWidget(PlainLabel(title, Size.HEADING, wraps=True))
+        column.addWidget(PlainLabel(words, Size.LONG, role="second", wraps=True))
+        column.addSpacing(px(8))
+        begin = button(desk, act, acting, icon="add", look="primary", name="begin")
+        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(px(8))
+        column.addWidget(
+            PlainLabel("Kept on this computer only.", Size.SECOND, role="third", wraps=True)
+        )
+        holder = QWidget()
+        holder.setLayout(column)
+        holder.setMaximumWidth(px(460))
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(holder, 4)
+        across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addLayout(across)
+        layout.addStretch(3)

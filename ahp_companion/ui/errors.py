@@ -1,0 +1,80 @@
+"""What goes wrong, shown: problems in words, and bugs with nothing of the portfolio in them."""
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ..diagnostics import Diagnostics, report_of
+from ..domain.problems import ProblemError
+from .labels import PlainLabel, Size
+
+
+class ProblemDialog(QDialog):
+    """Says what happened, what it means and what to do; with details where there are any."""
+
+    def __init__(
+        self, parent: QWidget | None, problem: ProblemError, *, act: str = "", details: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("AHP Companion")
+        self.setAccessibleDescription(str(problem))
+        self.acted = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(PlainLabel(problem.happened, Size.HEADING, wraps=True))
+        for words in (problem.means, problem.advice):
+            if words:
+                column.addWidget(PlainLabel(words, wraps=True))
+        if details:
+            shown = QPlainTextEdit(details)
+            shown.setReadOnly(True)
+            shown.setAccessibleName("Details for a report")
+            column.addWidget(shown)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAccessibleName("Close")
+        if act:
+            acting = buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+            acting.setAccessibleName(act)
+            acting.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.setMinimumWidth(460)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+
+
+def show_problem(parent: QWidget | None, problem: ProblemError, *, act: str = "") -> bool:
+    """Show a problem; return whether the act it offers was chosen."""
+    return bool(ProblemDialog(parent, problem, act=act).exec())
+
+
+def catch_bugs(
+    parent: Callable[[], QWidget | None], save: Callable[[], None], diagnostics: Diagnostics
+) -> None:
+    """Show one dialog for the first bug that nothing else caught, having saved what can be."""
+    is_shown = False
+
+    def caught(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        nonlocal is_shown
+        report = report_of(kind, trace)
+        diagnostics.keep(report)
+        if is_shown or issubclass(kind, KeyboardInterrupt):
+            return
+        is_shown = True
+        try:
+            save()
+        except Exception as again:
+            diagnostics.keep(report_of(type(again), again.__traceback__))
+        problem = ProblemError(
+            "Something went wrong that should not have.",
+            means="What you had typed was saved as far as possible. Your portfolio is unharmed.",
+            advice="Close the app and open it again. The details below hold none of your words.",
+        )
+        ProblemDialog(parent(), problem, details=report).exec()
+
+    sys.excepthook = caught

@@ -1,0 +1,113 @@
+"""The main window: sidebar, page, status line; and the menu that names every action."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from . import preferences
+from .icons import Icons
+from .preferences import Preferences
+from .sidebar import ENTRIES, Sidebar
+from .theme import Theme
+
+RAIL_BELOW = 700
+
+
+class MainWindow(QMainWindow):
+    """The frame; pages are made when they are first opened."""
+
+    closing = Signal()
+
+    def __init__(self, theme: Theme, wishes: Preferences) -> None:
+        super().__init__()
+        self.icons = Icons(theme)
+        self._theme, self._wishes = theme, wishes
+        self._make_page: Mapping[str, Callable[[], QWidget]] = {}
+        self._pages: dict[str, QWidget] = {}
+        self.status: QWidget | None = None
+        self.setWindowTitle("AHP Companion")
+        self.setWindowIcon(self.icons.app_icon())
+        self.setMinimumSize(640, 480)
+        self.resize(1180, 760)
+        self._build()
+        if not wishes.get(preferences.WINDOW).isEmpty():
+            self.restoreGeometry(wishes.get(preferences.WINDOW))
+
+    def furnish(self, make_page: Mapping[str, Callable[[], QWidget]], status: QWidget) -> None:
+        """Put a portfolio's pages and status line into the window."""
+        self._make_page = make_page
+        self.status = status
+        self._right.addWidget(status)
+        first = self._wishes.get(preferences.LAST_PAGE)
+        self.open_page(first if first in make_page else ENTRIES[0].code)
+
+    def open_page(self, code: str) -> QWidget:
+        """Open a page, made now if it was not yet, and return it."""
+        if code not in self._pages:
+            self._pages[code] = self._make_page[code]()
+            self.stack.addWidget(self._pages[code])
+        self.flush()
+        page = self._pages[code]
+        self.stack.setCurrentWidget(page)
+        self.sidebar.show_page(code)
+        self._wishes.put(preferences.LAST_PAGE, code)
+        shown: Any = getattr(page, "shown", None)
+        if shown:
+            shown()
+        return page
+
+    @property
+    def page(self) -> QWidget:
+        """Return the page that is open."""
+        return self.stack.currentWidget()
+
+    def flush(self) -> None:
+        """Save what is being typed on any page."""
+        for page in self._pages.values():
+            flush: Any = getattr(page, "flush", None)
+            if flush:
+                flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the sidebar's words only where there is room for them."""
+        super().resizeEvent(event)
+        self.sidebar.set_rail(is_rail=self.width() / self._theme.scale < RAIL_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is typed and where the window stands, then close."""
+        self.flush()
+        self._wishes.put(preferences.WINDOW, self.saveGeometry())
+        self._wishes.save()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        middle = QWidget()
+        middle.setObjectName("page")
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self.sidebar = Sidebar(self.icons)
+        self.sidebar.chosen.connect(self._open_soon)
+        self.stack = QStackedWidget()
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self.stack, 1)
+        across.addWidget(self.sidebar)
+        across.addLayout(self._right, 1)
+        self.setCentralWidget(middle)
+
+    def _open_soon(self, code: str) -> None:
+        # The sidebar marks the entry first; a page that takes a moment opens after it.
+        if self._make_page:
+            QTimer.singleShot(0, _calling(self.open_page, code))
+
+
+def _calling(act: Callable[[str], Any], value: str) -> Callable[[], None]:
+    def calling() -> None:
+        act(value)
+
+    return calling

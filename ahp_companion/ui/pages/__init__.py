@@ -1,0 +1,60 @@
+"""One file for each page; which of them shows which record."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ...domain import kinds
+from ..desk import Desk
+from .about import about_page
+from .audit import audit_page
+from .confidence import confidence_page
+from .cpd import cpd_page
+from .evidence import evidence_page
+from .meetings import meetings_page
+from .overview import overview_page
+from .preceptorship import preceptorship_page
+from .reflections import reflections_page
+from .time import time_page
+
+MAKERS: Mapping[str, Callable[[Desk], QWidget]] = {
+    "overview": overview_page,
+    "preceptorship": preceptorship_page,
+    "meetings": meetings_page,
+    "time": time_page,
+    "reflections": reflections_page,
+    "confidence": confidence_page,
+    "cpd": cpd_page,
+    "evidence": evidence_page,
+    "audit": audit_page,
+    "about": about_page,
+}
+PAGES = {
+    "practitioner": "about",
+    "workplace": "about",
+    "qualification": "about",
+    "meeting": "meetings",
+    "action": "meetings",
+    "protected_time": "time",
+    "time_agreement": "time",
+    "reflection": "reflections",
+    "addition": "reflections",
+    "rated_statement": "confidence",
+    "confidence_rating": "confidence",
+    "cpd_activity": "cpd",
+    "evidence": "evidence",
+    "audit_profile": "audit",
+    "gap": "audit",
+}
+
+
+def page_makers(desk: Desk) -> Mapping[str, Callable[[], QWidget]]:
+    """Return what makes each page, by its code."""
+    return {code: partial(make, desk) for code, make in MAKERS.items()}
+
+
+def page_of(record: Any) -> str:
+    """Return the code of the page that shows a record."""
+    return PAGES.get(kinds.of(record).name, "preceptorship")

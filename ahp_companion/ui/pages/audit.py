@@ -1,0 +1,10 @@
+"""Placeholder."""
+
+from PySide6.QtWidgets import QWidget
+
+from ..desk import Desk
+
+
+def audit_page(desk: Desk) -> QWidget:
+    """Return the page."""
+    return QWidget()

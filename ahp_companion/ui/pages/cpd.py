@@ -1,0 +1,184 @@
+"""CPD activities: the log, and each activity as its owner writes it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from ...domain.cpd import CpdActivity, LearningType, is_unfinished
+from ...domain.frameworks import Framework
+from ...domain.pillars import Pillar
+from ...domain.professions import Regulator
+from ...domain.words import day_and_month, duration
+from ..desk import Desk
+from ..fields.choices import Check, Chips, Choice, of_words
+from ..fields.links import EvidenceLinks
+from ..fields.moments import Day, Minutes
+from ..fields.statements import Statements
+from ..fields.texts import Line, Text
+from ..filters import Filter, Narrowing, between, condition, equal, everything, holding
+from ..forms import Field
+from ..record_page import RecordPage, Shape
+from ..rows import Row, State
+
+YEARS_BACK = 8
+
+
+def cpd_page(desk: Desk) -> RecordPage:
+    """Return the page of all CPD activities."""
+    return RecordPage(
+        desk,
+        Shape(
+            title="CPD activities",
+            record=CpdActivity,
+            order=("started_on",),
+            row=row,
+            fields=fields(desk),
+            make=partial(new_activity, desk),
+            add="Add activity",
+            icon="cpd",
+            empty_title="What you do to keep learning will live here",
+            empty_words=(
+                "A conversation in the car counts as much as a course. Two lines now are worth "
+                "more than a page in two years, and everything here is ready if you are audited."
+                if desk.session.profession.regulator is Regulator.HCPC
+                else "A conversation in the car counts as much as a course. Two lines now are "
+                "worth more than a page in two years."
+            ),
+            filters=filters(desk),
+            folded="Provider, framework lines and privacy",
+        ),
+    )
+
+
+def row(activity: CpdActivity) -> Row:
+    """Return what the list says of an activity."""
+    kind = activity.learning_type.label if activity.learning_type else ""
+    detail = " · ".join(part for part in (kind, duration(activity.minutes)) if part)
+    return Row(
+        when=day_and_month(activity.started_on),
+        title=activity.title or "Untitled activity",
+        detail=detail,
+        pillars=activity.pillars,
+        state=_state(activity),
+    )
+
+
+def fields(desk: Desk) -> tuple[Field, ...]:
+    """Return the form of an activity: what happened first, how it is classed after."""
+    return (
+        Field(name="title", label="", make=partial(Line, is_title=True, placeholder="What was it?")),
+        Field(name="started_on", label="Date", make=Day),
+        Field(name="minutes", label="Time", make=Minutes, beside=True),
+        Field(name="learning_type", label="Type of learning", make=_type, beside=True),
+        Field(name="what_i_did", label="What I did", make=Text),
+        Field(name="what_i_learnt", label="What I learnt", make=Text),
+        Field(
+            name="benefit_to_practice",
+            label="How it helps my practice",
+            help="A change you intend counts too.",
+            make=Text,
+        ),
+        Field(
+            name="benefit_to_service_users",
+            label="How it helps the people I see",
+            help="Or students, colleagues, a service: whoever your work is for.",
+            make=Text,
+        ),
+        Field(
+            name="pillars",
+            label="Pillars",
+            help="The first one you choose is the main one.",
+            make=partial(Chips, values=Pillar),
+        ),
+        Field(name="evidence", label="Evidence", make=EvidenceLinks),
+        Field(name="ended_on", label="Last day, if it took longer", make=Day, is_folded=True),
+        Field(
+            name="minutes_with_others",
+            label="Of that, with others",
+            make=Minutes,
+            is_folded=True,
+            beside=True,
+        ),
+        Field(name="provider", label="Who provided it", make=Line, is_folded=True),
+        Field(
+            name="statements",
+            label="Framework lines it speaks to",
+            make=partial(Statements, frameworks=partial(frameworks, desk)),
+            is_folded=True,
+        ),
+        Field(
+            name="is_chosen",
+            label="",
+            make=partial(Check, words="Chosen for my audit statement"),
+            is_folded=True,
+        ),
+        Field(
+            name="private",
+            label="",
+            make=partial(Check, words="Private: stays out of every export"),
+            is_folded=True,
+        ),
+    )
+
+
+def filters(desk: Desk) -> tuple[Filter, ...]:
+    """Return the filters over the log."""
+    return (
+        Filter(name="years", label="Years", choices=partial(_years, desk)),
+        Filter(
+            name="pillars",
+            label="Pillars",
+            choices=(
+                everything("All pillars"),
+                *(Narrowing(words=p.label, narrow=holding("pillars", p)) for p in Pillar),
+            ),
+        ),
+        Filter(
+            name="types",
+            label="Types of learning",
+            choices=(
+                everything("Any type"),
+                *(
+                    Narrowing(words=each.label, narrow=equal("learning_type", each.value))
+                    for each in LearningType
+                ),
+            ),
+        ),
+        Filter(
+            name="unfinished",
+            label="To reflect",
+            choices=(Narrowing(words="", narrow=condition("unfinished activity")),),
+        ),
+    )
+
+
+def new_activity(desk: Desk) -> CpdActivity:
+    """Return the activity that a press on the button begins."""
+    return CpdActivity(started_on=desk.session.today())
+
+
+def frameworks(desk: Desk) -> Sequence[Framework]:
+    """Return the frameworks that suit the owner's regulator."""
+    regulator = desk.session.profession.regulator.value
+    held = desk.session.catalogue.frameworks.values()
+    return [each for each in held if each.regulator in ("", regulator)]
+
+
+def _type(desk: Desk) -> Choice:
+    return Choice(desk, of_words(LearningType), nothing="Not chosen yet")
+
+
+def _state(activity: CpdActivity) -> State:
+    if activity.private:
+        return State(icon="private", word="Private")
+    if is_unfinished(activity):
+        return State(icon="to-do", word="To reflect", role="warn")
+    return State(icon="done", word="Reflected")
+
+
+def _years(desk: Desk) -> Sequence[Narrowing]:
+    year = desk.session.today().year
+    found = [everything("All years")]
+    for each in range(year, year - YEARS_BACK, -1):
+        span = between("started_on", f"{each}-01-01", f"{each}-12-31")
+        found.append(Narrowing(words=str(each), narrow=span))
+    return found

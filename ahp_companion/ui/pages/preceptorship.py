@@ -1,0 +1,10 @@
+"""Placeholder."""
+
+from PySide6.QtWidgets import QWidget
+
+from ..desk import Desk
+
+
+def preceptorship_page(desk: Desk) -> QWidget:
+    """Return the page."""
+    return QWidget()

@@ -1,0 +1,312 @@
+"""One open portfolio as the window sees it: what is in it, what changed, undo and redo."""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ..domain import changes, kinds
+from ..domain.changes import Change
+from ..domain.frameworks import Catalogue
+from ..domain.listings import Listing
+from ..domain.portfolio import Portfolio
+from ..domain.practitioner import Practitioner
+from ..domain.problems import ProblemError
+from ..domain.professions import Profession, Regulator
+from ..domain.records import Record
+from ..places import Places
+from ..store.backups import Backup, Backups, Progress, restore
+from ..store.catalogue import read_catalogue
+from ..store.holders import Holders
+from ..store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
+from ..store.records import Revision
+
+R = TypeVar("R", bound=Record)
+UNKNOWN = Profession(code="", name="", field="", regulator=Regulator.NONE, is_ahp=False)
+
+
+class Session(QObject):
+    """The open portfolio; every page reads and writes through it."""
+
+    changed = Signal(object)
+    undo_changed = Signal()
+    failed = Signal(object)
+    backed_up = Signal()
+
+    def __init__(
+        self,
+        portfolio: PortfolioFile,
+        catalogue: Catalogue,
+        backups: Backups,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+        self.today = today
+        self.saved_at: datetime | None = None
+        self._file = portfolio
+        self._backups = backups
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._changes_backed_up = 0
+
+    @property
+    def path(self) -> Path:
+        """Return where the portfolio is."""
+        return self._file.path
+
+    @property
+    def practitioner(self) -> Practitioner:
+        """Return the owner."""
+        held = self.all(Practitioner)
+        return held[0] if held else Practitioner()
+
+    @property
+    def profession(self) -> Profession:
+        """Return the owner's profession; a nameless one where none is chosen."""
+        return self.catalogue.professions.get(self.practitioner.profession, UNKNOWN)
+
+    def get(self, record: type[R], wanted: str | None) -> R | None:
+        """Return one record by its id."""
+        with self._file.turn:
+            return self._file.records.get(record, wanted)
+
+    def all(self, record: type[R], **equal: str) -> list[R]:
+        """Return the records of a type whose fields equal the values given."""
+        with self._file.turn:
+            return self._file.records.all(record, **equal)
+
+    def at(self, record: type[R], places: "array[int] | list[int]") -> dict[int, R]:
+        """Return records by the places that a listing gave."""
+        with self._file.turn:
+            return self._file.records.at(record, places)
+
+    def places(self, listing: Listing) -> "array[int]":
+        """Return the places of a listing's records, in order."""
+        return self._file.places(listing)
+
+    def place_of(self, record: Any) -> int | None:
+        """Return the place of one record."""
+        with self._file.turn:
+            return self._file.records.place_of(record)
+
+    def months(self, listing: Listing) -> list[tuple[str, int]]:
+        """Return the months of a listing by its first order, "2026-03", each with its count."""
+        return self._file.months(listing)
+
+    def count(self, listing: Listing) -> int:
+        """Return how many records a listing has."""
+        return self._file.count(listing)
+
+    def listed(self, listing: Listing, most: int) -> list[Any]:
+        """Return the first records of a listing."""
+        places = self.places(listing)[:most]
+        held = self.at(listing.record, places)
+        return [held[place] for place in places]
+
+    def find(self, typed: str) -> list[Any]:
+        """Return records of every kind that hold what was typed, newest first."""
+        with self._file.turn:
+            found = self._file.records.find(typed)
+            held = [self._file.records.get(each.kind.record, each.record) for each in found]
+        return [each for each in held if each is not None]
+
+    def gather(self) -> Portfolio:
+        """Return everything; for long work and exports, not for a page."""
+        with self._file.turn:
+            return self._file.records.gather()
+
+    def revisions(self, wanted: str) -> list[Revision]:
+        """Return a record's history, oldest first."""
+        with self._file.turn:
+            return self._file.records.revisions(wanted)
+
+    def linking(self, wanted: str) -> list[Any]:
+        """Return the records that hold a link to an id."""
+        with self._file.turn:
+            return self._file.records.linking(wanted)
+
+    def keep_file(self, path: Path) -> tuple[str, int]:
+        """Keep a file's bytes as evidence; return their SHA-256 and size."""
+        contents = path.read_bytes()
+        with self._file.turn:
+            return self._file.evidence.add(contents), len(contents)
+
+    def keep_files(self, contents: Iterable[bytes]) -> None:
+        """Keep the bytes of several files."""
+        with self._file.turn:
+            for each in contents:
+                self._file.evidence.add(each)
+
+    def file(self, sha256: str) -> bytes:
+        """Return the bytes of evidence."""
+        with self._file.turn:
+            return self._file.evidence.read(sha256)
+
+    def add(self, *records: Any, words: str = "") -> bool:
+        """Add records; return whether they are saved."""
+        return self.apply(changes.added(*records, words=words))
+
+    def edit(self, before: Any, after: Any, *, goes_on: bool = False) -> bool:
+        """Make one record into another; typing that goes on stays one step to undo."""
+        if before == after:
+            return True
+        change = changes.edited(before, after)
+        if goes_on and self._continues(change):
+            change = self._done[-1].then(change)
+            return self._write(changes.edited(before, after)) and self._replace_last(change)
+        return self.apply(change)
+
+    def set(self, record: Any, **values: Any) -> bool:
+        """Change some fields of a record as it now is; return whether that is saved."""
+        now = self.get(type(record), record.id) or record
+        return self.edit(now, replace(now, **values))
+
+    def delete(self, record: Any) -> bool:
+        """Delete a record with all it owns; undo brings it back."""
+        return self.apply(changes.deleted(record, self.linking))
+
+    def apply(self, change: Change) -> bool:
+        """Write a change and remember it for undo; return whether it is saved."""
+        if not self._write(change):
+            return False
+        self._done.append(change)
+        self._undone.clear()
+        self.undo_changed.emit()
+        return True
+
+    @property
+    def undo_words(self) -> str:
+        """Return what undo would take back; nothing if there is nothing."""
+        return self._done[-1].words if self._done else ""
+
+    @property
+    def redo_words(self) -> str:
+        """Return what redo would do again."""
+        return self._undone[-1].words if self._undone else ""
+
+    def undo(self) -> Change | None:
+        """Take the last change back; return it."""
+        if not self._done or not self._write(self._done[-1].reverse):
+            return None
+        self._undone.append(self._done.pop())
+        self.undo_changed.emit()
+        return self._undone[-1]
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back; return it."""
+        if not self._undone or not self._write(self._undone[-1]):
+            return None
+        self._done.append(self._undone.pop())
+        self.undo_changed.emit()
+        return self._done[-1]
+
+    @property
+    def needs_backup(self) -> bool:
+        """Return whether anything changed since the last backup of this session."""
+        return self._file.changes > self._changes_backed_up
+
+    def back_up(self, reason: str, progress: Progress | None = None) -> Backup:
+        """Make a verified backup and return it."""
+        before = self._file.changes
+        backup = self._backups.make(self._file, reason, progress)
+        self._changes_backed_up = before
+        self.backed_up.emit()
+        return backup
+
+    def last_backup(self) -> Backup | None:
+        """Return the newest backup."""
+        return self._backups.newest()
+
+    @property
+    def backups(self) -> Backups:
+        """Return this portfolio's backups."""
+        return self._backups
+
+    def close(self) -> None:
+        """Close the portfolio."""
+        self._file.close()
+
+    def _write(self, change: Change) -> bool:
+        try:
+            self._file.apply(change)
+        except ProblemError as problem:
+            self.failed.emit(problem)
+            return False
+        self.saved_at = self._file.now().astimezone()
+        self.changed.emit(change)
+        return True
+
+    def _replace_last(self, change: Change) -> bool:
+        self._done[-1] = change
+        self._undone.clear()
+        self.undo_changed.emit()
+        return True
+
+    def _continues(self, change: Change) -> bool:
+        if not self._done or len(self._done[-1].edits) != 1:
+            return False
+        last, now = self._done[-1].edits[0], change.edits[0]
+        return (
+            last.before is not None
+            and last.after == now.before
+            and _fields_changed(last.before, last.after) == _fields_changed(now.before, now.after)
+        )
+
+
+def name_of(record: Any) -> str:
+    """Return what a record is called, or its kind where it has no name yet."""
+    kind = kinds.of(record)
+    return kind.title(record).strip() or f"Untitled {kind.noun}"
+
+
+def _fields_changed(before: Any, after: Any) -> set[str]:
+    return {
+        each.name for each in fields(after) if getattr(before, each.name) != getattr(after, each.name)
+    }
+
+
+def open_session(path: Path, places: Places, catalogue: Catalogue) -> Session:
+    """Return a session over the portfolio in a file, backed up first if it has to be migrated.
+
+    Raises ProblemError in words when it cannot be opened; the file is then as it was.
+    """
+    backups = Backups(places.backups(path), datetime.now)
+
+    def before_migrating(older: PortfolioFile) -> None:
+        backups.make(older, "before an update")
+
+    portfolio = open_portfolio(
+        path, holders=Holders(places.holders), before_migrating=before_migrating
+    )
+    return Session(portfolio, catalogue, backups)
+
+
+def create_session(
+    path: Path, places: Places, catalogue: Catalogue, records: Sequence[Any]
+) -> Session:
+    """Return a session over a new portfolio that holds some first records."""
+    portfolio = create_portfolio(path, list(records), holders=Holders(places.holders))
+    return Session(portfolio, catalogue, Backups(places.backups(path), datetime.now))
+
+
+def newest_good_backup(path: Path, places: Places) -> Backup | None:
+    """Return the newest backup of a file that is sound, the file itself being so or not."""
+    return Backups(places.backups(path), datetime.now).newest_good()
+
+
+def put_back(backup: Backup, path: Path, places: Places) -> Path | None:
+    """Restore a backup in a portfolio's place; return where the file that was there is kept."""
+    return restore(
+        backup.path, path, kept_in=places.backups(path), now=datetime.now().astimezone()
+    )
+
+
+def knowledge(resources: Path) -> Catalogue:
+    """Return the catalogue that ships with the app."""
+    return read_catalogue(resources)

@@ -1,0 +1,189 @@
+"""The sidebar: nine pages at most, and whose portfolio it is."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .icons import Icons
+from .labels import PlainLabel, Size, font
+
+WIDE, RAIL = 208, 52
+ROW, RAIL_ROW = 38, 36
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the sidebar: its code, its word and its icon."""
+
+    code: str
+    word: str
+    icon: str
+
+
+ENTRIES = (
+    Entry("overview", "Overview", "overview"),
+    Entry("preceptorship", "Preceptorship", "preceptorship"),
+    Entry("meetings", "Meetings", "meetings"),
+    Entry("time", "Time", "time"),
+    Entry("reflections", "Reflections", "reflections"),
+    Entry("confidence", "Confidence", "confidence"),
+    Entry("cpd", "CPD", "cpd"),
+    Entry("evidence", "Evidence", "evidence"),
+    Entry("audit", "Audit", "audit"),
+)
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Draws an entry: icon and word, or in the rail the icon alone."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.is_rail = False
+        self._icons, self._theme = icons, icons.theme
+        self._plain, self._strong = font(Size.BODY), font(Size.STRONG)
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of an entry."""
+        return QSize(0, self._theme.px(RAIL_ROW if self.is_rail else ROW))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one entry."""
+        px = self._theme.px
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        where = option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(self._theme.colour("soft" if selected else "hover"))
+            painter.drawRoundedRect(where, px(6), px(6))
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(where.adjusted(1, 1, -1, -1), px(6), px(6))
+        ink = self._theme.colour("on_soft" if selected else "second")
+        side = px(20)
+        left = where.center().x() - side / 2 if self.is_rail else where.left() + px(12)
+        mark = QRectF(left, where.center().y() - side / 2 + 1, side, side)
+        self._icons.paint(painter, index.data(Qt.ItemDataRole.UserRole).icon, ink, mark)
+        if not self.is_rail:
+            painter.setFont(self._strong if selected else self._plain)
+            painter.setPen(self._theme.colour("on_soft" if selected else "text"))
+            words = where.adjusted(px(44), 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.restore()
+
+
+class Sidebar(QWidget):
+    """Chooses the page; below it stand the owner's name and profession."""
+
+    chosen = Signal(str)
+    about_chosen = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icons, self._theme = icons, icons.theme
+        px = icons.theme.px
+        self._delegate = EntryDelegate(icons)
+        self.list = self._entries()
+        self._mark = PlainLabel()
+        self._mark.setPixmap(icons.app_icon().pixmap(px(22), px(22)))
+        self._name = PlainLabel("AHP Companion", Size.STRONG)
+        head = QHBoxLayout()
+        head.setSpacing(px(9))
+        head.addWidget(self._mark)
+        head.addWidget(self._name, 1)
+        self.owner = QPushButton()
+        self.owner.setProperty("look", "entry")
+        self.owner.setObjectName("owner")
+        self.owner.clicked.connect(self.about_chosen.emit)
+        inside = QVBoxLayout(self.owner)
+        inside.setContentsMargins(px(12), px(4), px(4), px(4))
+        inside.setSpacing(0)
+        self._owner_name = PlainLabel("", Size.MEDIUM)
+        self._owner_profession = PlainLabel("", Size.SECOND, role="second")
+        inside.addWidget(self._owner_name)
+        inside.addWidget(self._owner_profession)
+        self.owner.setMinimumHeight(px(48))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(10), px(18), px(10), px(12))
+        self._column.addLayout(head)
+        head.setContentsMargins(px(10), 0, 0, 0)
+        self._column.addSpacing(px(14))
+        self._column.addWidget(self.list, 1)
+        self._column.addWidget(self.owner)
+        self.set_rail(is_rail=False)
+
+    def show_owner(self, name: str, profession: str) -> None:
+        """Show whose portfolio it is."""
+        metrics = self._owner_name.fontMetrics()
+        wide = self._theme.px(WIDE - 44)
+        self._owner_name.setText(
+            metrics.elidedText(name or "Your name", Qt.TextElideMode.ElideRight, wide)
+        )
+        self._owner_profession.setText(profession)
+        self.owner.setAccessibleName(f"About you: {name}, {profession}")
+        self.owner.setToolTip(name)
+
+    def show_page(self, code: str) -> None:
+        """Mark the page that is open, without opening it again."""
+        self.list.blockSignals(True)
+        row = next((n for n, each in enumerate(ENTRIES) if each.code == code), -1)
+        self.list.setCurrentRow(row)
+        if row < 0:
+            self.list.clearSelection()
+        self.list.blockSignals(False)
+
+    def set_rail(self, *, is_rail: bool) -> None:
+        """Show icons alone, or icons with their words."""
+        self._delegate.is_rail = is_rail
+        px = self._theme.px
+        self.setFixedWidth(px(RAIL if is_rail else WIDE))
+        self._name.setVisible(not is_rail)
+        self.owner.setVisible(not is_rail)
+        side = px(6 if is_rail else 10)
+        self._column.setContentsMargins(side, px(18), side, px(12))
+        self.list.scheduleDelayedItemsLayout()
+
+    def _entries(self) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("entries")
+        made.setAccessibleName("Pages")
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setItemDelegate(self._delegate)
+        made.setMouseTracking(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setTabKeyNavigation(False)
+        for each in ENTRIES:
+            entry = QListWidgetItem(each.word, made)
+            entry.setData(Qt.ItemDataRole.UserRole, each)
+            entry.setToolTip(each.word)
+        made.currentRowChanged.connect(self._say_chosen)
+        return made
+
+    def _say_chosen(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(ENTRIES[row].code)

@@ -1,0 +1,1 @@
+"""What preceptorship and CPD are."""
