@@ -9,7 +9,6 @@ from ..domain.problems import ProblemError
 from ..domain.words import count
 from ..places import SUFFIX, own_places
 from ..store.backups import STAMP, copy_to, restore
-from ..store.connection import LockedError
 from .opening import backups_of, opened, passphrase_for
 from .saying import say
 

@@ -25,7 +25,7 @@ def new(chosen: Namespace) -> int:
     practitioner = Practitioner(
         name=chosen.name.strip(),
         profession=profession.code,
-        role=Role(chosen.role),
+        role=next(each for each in Role if each == chosen.role),
         registration_number=chosen.registration.strip(),
     )
     _refuse_if_there(chosen.portfolio)

@@ -1,4 +1,4 @@
-"""Failures that nobody foresaw: one sentence for the person, the place in the source for the log."""
+"""Failures that nobody foresaw: a sentence for the person, the place in the source for the log."""
 
 import traceback
 from datetime import datetime

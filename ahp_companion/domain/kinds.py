@@ -107,7 +107,7 @@ KINDS = (
     _kind(RatedStatement, "rated_statement", "rated statement", "rated statements", "words"),
     _kind(ConfidenceRating, "confidence_rating", "rating", "ratings", "words", "on"),
     _kind(CpdActivity, "cpd_activity", "CPD activity", "CPD activities", "title", "started_on"),
-    _kind(Evidence, "evidence", "evidence", "evidence", "title", "on"),
+    _kind(Evidence, "evidence", "piece of evidence", "pieces of evidence", "title", "on"),
     _kind(AuditProfile, "audit_profile", "audit profile", "audit profiles", "practice_summary"),
     _kind(Gap, "gap", "explained gap", "explained gaps", "explanation", "from_on"),
 )

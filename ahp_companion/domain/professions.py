@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from .calendar import months_after
 from .words import Word
 
 
@@ -69,6 +70,19 @@ def next_renewal(profession: Profession, *, on: date) -> Renewal | None:
             if renewal.closes_on >= on:
                 return renewal
     return None
+
+
+def audited_from(renewal: Renewal, profession: Profession, last_renewed_on: date | None) -> date:
+    """Return the first day that an audit at a renewal would look at.
+
+    HCPC asks for what was done since the last renewal, and elsewhere for the last two years; the
+    last renewal counts where it is known and no longer ago than that.
+    """
+    years = profession.renewal.every_years if profession.renewal else 2
+    cycle = months_after(renewal.closes_on, -12 * years) + timedelta(days=1)
+    if last_renewed_on and cycle <= last_renewed_on < renewal.opens_on:
+        return last_renewed_on
+    return cycle
 
 
 def number_oddity(profession: Profession, number: str) -> str:

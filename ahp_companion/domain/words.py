@@ -4,9 +4,11 @@ Months are named here and not by the computer's locale, so that a portfolio read
 every machine it is opened on.
 """
 
+import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 MONTHS = (
@@ -16,6 +18,7 @@ MONTHS = (
 
 # Letters that Unicode does not take apart, so that a search for Lodz finds Łódź.
 UNDIVIDED = str.maketrans("ŁłĐđØøÆæŒœÐðÞþı", "LlDdOoAaOoDdTti") | {ord("ß"): "ss"}
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class Word(StrEnum):
@@ -87,12 +90,20 @@ def sentence(words: str) -> str:
 
 def fold(text: str) -> str:
     """Return text as search compares it: lower case, without accents, Ł as l."""
-    if text.isascii():
-        return text.lower()
-    bare = unicodedata.normalize("NFD", text.translate(UNDIVIDED))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold()
+    return NOT_ASCII.sub(_fold_signs, text).lower()
 
 
 def word_count(text: str) -> int:
     """Return the number of words, counted between spaces."""
     return len(text.split())
+
+
+def _fold_signs(found: re.Match[str]) -> str:
+    return _folded(found[0])
+
+
+# The same few accented letters come again and again.
+@lru_cache(maxsize=4096)
+def _folded(signs: str) -> str:
+    bare = unicodedata.normalize("NFD", signs.translate(UNDIVIDED))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold()

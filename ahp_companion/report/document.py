@@ -10,13 +10,13 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from . import fonts, text
 from .flowables import Mark, draw_lines
 from .styles import (
+    COVER_HEIGHT,
     EDGE,
     FOOT,
     FOOTER_FROM_FOOT,
@@ -31,8 +31,6 @@ from .styles import (
 
 COVER, PAGE = "cover", "page"
 CREATOR = "AHP Companion"
-COVER_FOOT = EDGE
-COVER_HEIGHT = PAGE_HEIGHT - 24 * mm - COVER_FOOT
 NAME_WIDTH, SECTION_WIDTH = 0.6 * TEXT_WIDTH, 0.38 * TEXT_WIDTH
 Progress = Callable[[int, int], None]
 
@@ -182,7 +180,7 @@ def _end_page(canvas: Paper, _document: BaseDocTemplate) -> None:
 
 
 def _cover() -> PageTemplate:
-    frame = Frame(EDGE, COVER_FOOT, TEXT_WIDTH, COVER_HEIGHT, 0, 0, 0, 0, id=COVER)
+    frame = Frame(EDGE, EDGE, TEXT_WIDTH, COVER_HEIGHT, 0, 0, 0, 0, id=COVER)
     return PageTemplate(COVER, [frame], autoNextPageTemplate=PAGE)
 
 

@@ -19,6 +19,8 @@ EDGE = 20 * mm
 TOP, FOOT = 28 * mm, 23 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * EDGE
 TEXT_HEIGHT = PAGE_HEIGHT - TOP - FOOT
+COVER_TOP = 24 * mm
+COVER_HEIGHT = PAGE_HEIGHT - COVER_TOP - EDGE
 SIDE_WIDTH = 40 * mm
 MAIN_LEFT = 45 * mm
 MAIN_WIDTH = TEXT_WIDTH - MAIN_LEFT
@@ -41,6 +43,10 @@ class TextStyle:
     rule_above: float = 0
 
 
+# A long double name takes a smaller size rather than a fourth line.
+COVER_NAME_SIZES = tuple(
+    TextStyle(size=size, leading=size + 5, face=SEMIBOLD) for size in (38, 32, 26, 20)
+)
 COVER_KIND = TextStyle(size=11, leading=15, colour=GREY)
 COVER_PROFESSION = TextStyle(size=16, leading=21)
 COVER_PLACE = TextStyle(size=16, leading=21, colour=GREY)

@@ -37,6 +37,8 @@ SETTINGS = (
     "cell_size_check = ON",
     "secure_delete = ON",
     "temp_store = MEMORY",
+    # Decrypting a page again costs more than keeping it; only a large portfolio fills this.
+    "cache_size = -65536",
 )
 
 DatabaseError = sqlcipher3.dbapi2.DatabaseError

@@ -8,14 +8,12 @@ from ..domain.kinds import BY_RECORD
 from ..domain.listings import Listing
 from ..domain.records import shapes
 from .connection import Database
-from .search import as_query
+from .schemas import UNFINISHED
+from .search import KINDS, PLACE_BITS, PLACES, as_query
 
 # Conditions that the domain names; a test holds each against the domain's own function.
 CONDITIONS: Mapping[str, str] = {
-    "unfinished activity": (
-        '("started_on" IS NULL OR "learning_type" IS NULL OR trim("what_i_learnt") = \'\' OR '
-        '(trim("benefit_to_practice") = \'\' AND trim("benefit_to_service_users") = \'\'))'
-    ),
+    "unfinished activity": f"({UNFINISHED})",
     "lost time": '"lost_minutes" > 0',
     "own time": '"is_own_time" = 1',
     "held": '"held_on" IS NOT NULL',
@@ -23,10 +21,10 @@ CONDITIONS: Mapping[str, str] = {
     "shared": '"private" = 0',
     "private": '"private" = 1',
 }
-# FTS and the table meet by place, which the search entry keeps.
-MATCHING = (
-    "rowid IN (SELECT place FROM search JOIN search_entry ON number = search.rowid "
-    "WHERE search MATCH ?)"
+# The number of an entry in the index holds the place of its record, and which kind it is of.
+FOUND = (
+    f"SELECT rowid & {PLACES} FROM search WHERE search MATCH ? "
+    f"AND rowid >> {PLACE_BITS} & {KINDS} = (SELECT number FROM search_kind WHERE name = ?)"
 )
 
 
@@ -34,8 +32,8 @@ def places(db: Database, listing: Listing) -> "array[int]":
     """Return the places of all records in a listing, in its order, eight bytes each."""
     where, values = _where(listing)
     direction = "DESC" if listing.descending else "ASC"
-    order = ", ".join(f"{_column(listing, name)} {direction}" for name in listing.order)
-    order = f"{order}, rowid {direction}" if order else f"rowid {direction}"
+    order = [f"{_column(listing, name)} {direction}" for name in listing.order]
+    order = ", ".join([*order, f'rowid {direction}'])
     table = BY_RECORD[listing.record].name
     sql = f'SELECT rowid FROM "{table}" WHERE {where} ORDER BY {order}'  # noqa: S608
     return array("q", (row[0] for row in db.execute(sql, values)))
@@ -71,16 +69,16 @@ def _where(listing: Listing) -> tuple[str, list[Any]]:
         parts.append(f"{_column(listing, name)} IS ?")
         values.append(value)
     for name, code in listing.holding.items():
-        parts.append(f"EXISTS (SELECT 1 FROM json_each({_column(listing, name)}) WHERE value = ?)")
+        parts.append(f"instr({_column(listing, name)}, json_quote(?))")
         values.append(code)
     for name, ends in listing.between.items():
         parts.append(f"{_column(listing, name)} BETWEEN ? AND ?")
         values += ends
     parts += [CONDITIONS[name] for name in listing.conditions]
-    query = as_query(listing.matching, BY_RECORD[listing.record])
+    query = as_query(listing.matching)
     if query:
-        parts.append(MATCHING)
-        values.append(query)
+        parts.append(f'rowid IN ({FOUND})')
+        values += [query, BY_RECORD[listing.record].name]
     return " AND ".join(parts) or "1", values
 
 

@@ -52,8 +52,8 @@ class Records:
         """Return the records at places that a listing gave, by place."""
         kind = kinds.BY_RECORD[record]
         marks = ", ".join("?" * len(places))
-        sql = f'SELECT rowid, * FROM "{kind.name}" WHERE rowid IN ({marks})'  # noqa: S608
-        return {row[0]: cast(R, record_of(kind, row[1:])) for row in self._db.execute(sql, places)}
+        sql = f'SELECT * FROM "{kind.name}" WHERE rowid IN ({marks})'  # noqa: S608
+        return {row[0]: cast(R, record_of(kind, row)) for row in self._db.execute(sql, places)}
 
     def place_of(self, record: Any) -> int | None:
         """Return the place of a record in its table; None if it is not there."""
@@ -150,9 +150,9 @@ class Records:
     def _write(
         self, kind: Kind, wanted: str, record: Any, plain: Plain | None, entries: Entries
     ) -> None:
-        sql = f'SELECT rowid, * FROM "{kind.name}" WHERE "id" = ?'  # noqa: S608
+        sql = f'SELECT * FROM "{kind.name}" WHERE "id" = ?'  # noqa: S608
         standing = self._db.execute(sql, [wanted]).fetchone()
-        before = record_of(kind, standing[1:]) if standing else None
+        before = record_of(kind, standing) if standing else None
         place = standing[0] if standing else None
         if plain is None:
             self._db.execute(f'DELETE FROM "{kind.name}" WHERE "id" = ?', [wanted])  # noqa: S608

@@ -22,15 +22,15 @@ def row_of(plain: Plain) -> list[Any]:
 
 
 def record_of(kind: Kind, row: Sequence[Any]) -> Any:
-    """Return the record in a row; raises ProblemError for a value that is not one of its field's.
+    """Return the record in a row; raises ProblemError for a value that its field cannot have.
 
-    A later migration may have added columns at the end; those before keep their places.
+    The first cell is the record's place. A later migration may have added columns at the end; those before keep their places.
     """
     try:
         return kind.record(
             **{
                 name: read(cell) if read else cell
-                for (name, read), cell in zip(_readers(kind), row, strict=False)
+                for (name, read), cell in zip(_readers(kind), row[1:], strict=False)
             }
         )
     except (ValueError, TypeError, KeyError) as reason:

@@ -1,6 +1,17 @@
 """The tables of each version of a portfolio, as they were made. Never edited, only added to."""
 
-FIRST = """\
+# What Python's strip() takes for blank, so that the table and the domain agree about empty words.
+BLANKS = (
+    "char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, "
+    "8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288)"
+)
+UNFINISHED = (
+    '"started_on" IS NULL OR "learning_type" IS NULL '
+    f"OR trim(\"what_i_learnt\", {BLANKS}) = '' "
+    f"OR (trim(\"benefit_to_practice\", {BLANKS}) = '' "
+    f"AND trim(\"benefit_to_service_users\", {BLANKS}) = '')"
+)
+FIRST = f"""\
 CREATE TABLE "about_file" (
     "portfolio" TEXT PRIMARY KEY NOT NULL,
     "made_at" TEXT NOT NULL,
@@ -54,7 +65,8 @@ CREATE VIRTUAL TABLE "search" USING fts5 (
 );
 INSERT INTO "search" ("search", "rank") VALUES ('hashsize', 8388608);
 CREATE TABLE "practitioner" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "name" TEXT NOT NULL,
     "profession" TEXT NOT NULL,
     "modality" TEXT NOT NULL,
@@ -75,7 +87,8 @@ CREATE TABLE "practitioner" (
     "indemnity_matches_scope" INTEGER NOT NULL CHECK ("indemnity_matches_scope" IN (0, 1))
 ) STRICT;
 CREATE TABLE "workplace" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "name" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "setting" TEXT NOT NULL,
@@ -87,7 +100,8 @@ CREATE TABLE "workplace" (
     "words" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "qualification" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "title" TEXT NOT NULL,
     "awarded_by" TEXT NOT NULL,
     "level" INTEGER,
@@ -96,7 +110,8 @@ CREATE TABLE "qualification" (
     "words" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "person" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "name" TEXT NOT NULL,
     "roles" TEXT NOT NULL CHECK (json_valid("roles")),
     "profession" TEXT NOT NULL,
@@ -109,7 +124,8 @@ CREATE TABLE "person" (
     "words" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "preceptorship" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "title" TEXT NOT NULL,
     "side" TEXT NOT NULL,
     "preceptee_initials" TEXT NOT NULL,
@@ -146,7 +162,8 @@ CREATE INDEX "preceptorship_workplace" ON "preceptorship" ("workplace");
 CREATE INDEX "preceptorship_preceptor" ON "preceptorship" ("preceptor");
 CREATE INDEX "preceptorship_supervisor" ON "preceptorship" ("supervisor");
 CREATE TABLE "placement" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "title" TEXT NOT NULL,
     "started_on" TEXT CHECK ("started_on" GLOB '????-??-??'),
@@ -159,7 +176,8 @@ CREATE TABLE "placement" (
 ) STRICT;
 CREATE INDEX "placement_preceptorship" ON "placement" ("preceptorship");
 CREATE TABLE "milestone" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "title" TEXT NOT NULL,
     "due_on" TEXT CHECK ("due_on" GLOB '????-??-??'),
@@ -168,14 +186,16 @@ CREATE TABLE "milestone" (
 ) STRICT;
 CREATE INDEX "milestone_preceptorship" ON "milestone" ("preceptorship");
 CREATE TABLE "strength" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "words" TEXT NOT NULL,
     "detail" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX "strength_preceptorship" ON "strength" ("preceptorship");
 CREATE TABLE "need" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "words" TEXT NOT NULL,
     "detail" TEXT NOT NULL,
@@ -188,7 +208,8 @@ CREATE TABLE "need" (
 ) STRICT;
 CREATE INDEX "need_preceptorship" ON "need" ("preceptorship");
 CREATE TABLE "objective" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "need" TEXT REFERENCES "need" ("id") DEFERRABLE INITIALLY DEFERRED,
     "title" TEXT NOT NULL,
@@ -204,7 +225,8 @@ CREATE TABLE "objective" (
 CREATE INDEX "objective_preceptorship" ON "objective" ("preceptorship");
 CREATE INDEX "objective_need" ON "objective" ("need");
 CREATE TABLE "time_agreement" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "whose" TEXT NOT NULL,
     "minutes" INTEGER NOT NULL,
@@ -216,7 +238,8 @@ CREATE TABLE "time_agreement" (
 ) STRICT;
 CREATE INDEX "time_agreement_preceptorship" ON "time_agreement" ("preceptorship");
 CREATE TABLE "protected_time" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "whose" TEXT NOT NULL,
     "on" TEXT CHECK ("on" GLOB '????-??-??'),
@@ -230,7 +253,8 @@ CREATE TABLE "protected_time" (
 ) STRICT;
 CREATE INDEX "protected_time_preceptorship" ON "protected_time" ("preceptorship");
 CREATE TABLE "meeting" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "milestone" TEXT REFERENCES "milestone" ("id") DEFERRABLE INITIALLY DEFERRED,
     "title" TEXT NOT NULL,
@@ -249,7 +273,8 @@ CREATE TABLE "meeting" (
 CREATE INDEX "meeting_preceptorship" ON "meeting" ("preceptorship");
 CREATE INDEX "meeting_milestone" ON "meeting" ("milestone");
 CREATE TABLE "action" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "meeting" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
     "words" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
@@ -258,7 +283,8 @@ CREATE TABLE "action" (
 ) STRICT;
 CREATE INDEX "action_meeting" ON "action" ("meeting");
 CREATE TABLE "reflection" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "title" TEXT NOT NULL,
     "on" TEXT CHECK ("on" GLOB '????-??-??'),
     "model" TEXT NOT NULL,
@@ -273,14 +299,16 @@ CREATE TABLE "reflection" (
 ) STRICT;
 CREATE INDEX "reflection_preceptorship" ON "reflection" ("preceptorship");
 CREATE TABLE "addition" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "reflection" TEXT REFERENCES "reflection" ("id") DEFERRABLE INITIALLY DEFERRED,
     "on" TEXT CHECK ("on" GLOB '????-??-??'),
     "words" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX "addition_reflection" ON "addition" ("reflection");
 CREATE TABLE "rated_statement" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "preceptorship" TEXT REFERENCES "preceptorship" ("id") DEFERRABLE INITIALLY DEFERRED,
     "words" TEXT NOT NULL,
     "statement" TEXT NOT NULL,
@@ -288,7 +316,8 @@ CREATE TABLE "rated_statement" (
 ) STRICT;
 CREATE INDEX "rated_statement_preceptorship" ON "rated_statement" ("preceptorship");
 CREATE TABLE "confidence_rating" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "rated" TEXT REFERENCES "rated_statement" ("id") DEFERRABLE INITIALLY DEFERRED,
     "measure" TEXT NOT NULL,
     "on" TEXT CHECK ("on" GLOB '????-??-??'),
@@ -297,7 +326,8 @@ CREATE TABLE "confidence_rating" (
 ) STRICT;
 CREATE INDEX "confidence_rating_rated" ON "confidence_rating" ("rated");
 CREATE TABLE "cpd_activity" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "title" TEXT NOT NULL,
     "started_on" TEXT CHECK ("started_on" GLOB '????-??-??'),
     "ended_on" TEXT CHECK ("ended_on" GLOB '????-??-??'),
@@ -318,7 +348,8 @@ CREATE TABLE "cpd_activity" (
 ) STRICT;
 CREATE INDEX "cpd_activity_preceptorship" ON "cpd_activity" ("preceptorship");
 CREATE TABLE "evidence" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "title" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "on" TEXT CHECK ("on" GLOB '????-??-??'),
@@ -331,12 +362,14 @@ CREATE TABLE "evidence" (
     "private" INTEGER NOT NULL CHECK ("private" IN (0, 1))
 ) STRICT;
 CREATE TABLE "audit_profile" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "practice_summary" TEXT NOT NULL,
     "personal_statement" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "gap" (
-    "id" TEXT PRIMARY KEY NOT NULL,
+    "_place" INTEGER PRIMARY KEY,
+    "id" TEXT NOT NULL UNIQUE,
     "from_on" TEXT CHECK ("from_on" GLOB '????-??-??'),
     "to_on" TEXT CHECK ("to_on" GLOB '????-??-??'),
     "explanation" TEXT NOT NULL
@@ -344,9 +377,7 @@ CREATE TABLE "gap" (
 CREATE INDEX "cpd_activity_listed" ON "cpd_activity" (
     "started_on", "learning_type", "pillars", "is_chosen", "private"
 );
-CREATE INDEX "cpd_activity_unfinished" ON "cpd_activity" ("started_on") WHERE
-    "started_on" IS NULL OR "learning_type" IS NULL OR trim("what_i_learnt") = '' OR
-    (trim("benefit_to_practice") = '' AND trim("benefit_to_service_users") = '');
+CREATE INDEX "cpd_activity_unfinished" ON "cpd_activity" ("started_on") WHERE {UNFINISHED};
 CREATE INDEX "reflection_on" ON "reflection" ("on");
 CREATE INDEX "meeting_held_on" ON "meeting" ("held_on");
 CREATE INDEX "protected_time_on" ON "protected_time" ("on");

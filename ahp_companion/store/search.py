@@ -16,7 +16,7 @@ from .connection import Database
 
 # Twenty-two bits for a day up to the year 9999 stand before these, and the sign before them.
 KIND_BITS, PLACE_BITS = 6, 35
-PLACES = (1 << PLACE_BITS) - 1
+KINDS, PLACES = (1 << KIND_BITS) - 1, (1 << PLACE_BITS) - 1
 WORD = re.compile(r"[^\W_]+")
 # Nobody types more words than this to find something; a pasted page is found by its beginning.
 MOST_WORDS = 32
@@ -80,7 +80,7 @@ class SearchIndex:
         )
         return [
             Found(
-                kind=BY_NAME[names[number >> PLACE_BITS & (1 << KIND_BITS) - 1]],
+                kind=BY_NAME[names[number >> PLACE_BITS & KINDS]],
                 place=number & PLACES,
             )
             for (number,) in rows

@@ -53,6 +53,8 @@ class Shape:
     filters: Sequence[Filter] = ()
     folded: str = "More about this"
     fixed: Listing | None = None
+    is_by_month: bool = True
+    searched: str = ""
     below: Callable[[Desk], "Below"] | None = None
     beside_filters: Sequence[QWidget] = ()
 
@@ -100,7 +102,7 @@ class RecordPage(QWidget):
         chosen = self.form.record
         listing = self.filters.narrowed(self.listing)
         listing = replace(listing, matching=self.search.text())
-        self.model.show_listing(listing)
+        self.model.show_listing(listing, by_month=self.shape.is_by_month)
         total = self.desk.session.count(self.listing)
         self.stack.setCurrentIndex(0 if total == 0 else 1)
         self.filters.refresh(self.desk.session.count, self.listing)
@@ -184,7 +186,7 @@ class RecordPage(QWidget):
         line = QHBoxLayout()
         self.title = PlainLabel(self.shape.title, Size.PAGE)
         self.search = QLineEdit()
-        noun = kinds.BY_RECORD[self.shape.record].nouns
+        noun = self.shape.searched or kinds.BY_RECORD[self.shape.record].nouns
         self.search.setPlaceholderText(f"Search {noun}")
         self.search.setAccessibleName(f"Search {noun}")
         self.search.setObjectName("search")

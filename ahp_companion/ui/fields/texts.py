@@ -28,6 +28,7 @@ class Line(Control):
             self.edit.setMinimumHeight(desk.theme.px(36))
             # The line has an inset of its own; without this the title stands off the edge.
             self.edit.setTextMargins(-desk.theme.px(6), 0, 0, 0)
+        self.edit.setMinimumWidth(desk.theme.px(220))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.edit)

@@ -1,10 +1,282 @@
-"""Placeholder."""
+"""What an audit would look at: the two years, the gaps in them, and the two texts."""
 
-from PySide6.QtWidgets import QWidget
+from functools import partial
+from typing import Any
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ...domain.audit import STATEMENT_WORDS, SUMMARY_WORDS, AuditProfile, Gap, Silence, silences
+from ...domain.cpd import CpdActivity, learning_types
+from ...domain.listings import Listing
+from ...domain.professions import Regulator, Renewal, audited_from, next_renewal
+from ...domain.words import count, day, listed, span, word_count
 from ..desk import Desk
+from ..fields.texts import Text
+from ..forms import Field, Form
+from ..labels import PlainLabel, Size
+from ..tabs import Part, TabbedPage, scrolled
+
+
+class TwoYears(QWidget):
+    """The period an audit looks at, what is in it, and each gap with its explanation."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        px = desk.theme.px
+        self._period = PlainLabel("", Size.LONG, wraps=True)
+        self._holds = PlainLabel("", role="second", wraps=True)
+        self._source = PlainLabel("", Size.SECOND, role="third", wraps=True)
+        self._gaps = QVBoxLayout()
+        self._gaps.setSpacing(px(16))
+        self._boxes: dict[tuple[Any, Any], Text] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(PlainLabel("The two years that count", Size.HEADING))
+        for each in (self._period, self._holds, self._source):
+            column.addWidget(each)
+        column.addSpacing(px(8))
+        column.addWidget(PlainLabel("Gaps of three months or more", Size.HEADING))
+        column.addLayout(self._gaps)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        desk.session.changed.connect(self._soon.start)
+        self.refresh()
+
+    def flush(self) -> None:
+        """Save an explanation that is being typed."""
+        for box in self._boxes.values():
+            box.flush()
+
+    def refresh(self) -> None:
+        """Show the period and its gaps as they now are."""
+        session = self._desk.session
+        today = session.today()
+        renewal = next_renewal(session.profession, on=today)
+        if renewal is None:
+            self._period.setText("Your renewal has no fixed window that is known here.")
+            return
+        owner = session.practitioner
+        from_on = audited_from(renewal, session.profession, owner.last_renewed_on)
+        to_on = min(today, renewal.closes_on)
+        self._period.setText(_period(renewal, session.profession.regulator.short))
+        within = Listing(
+            record=CpdActivity,
+            order=("started_on",),
+            between={"started_on": (from_on.isoformat(), to_on.isoformat())},
+        )
+        activities = session.listed(within, session.count(within))
+        self._holds.setText(
+            f"Between {day(from_on)} and {day(to_on)} you have recorded {_holds(activities)}."
+        )
+        self._source.setText(session.profession.source)
+        self._show(silences(activities, session.all(Gap), from_on=from_on, to_on=to_on))
+
+    def _show(self, found: tuple[Silence, ...]) -> None:
+        wanted = {(each.from_on, each.to_on): each for each in found}
+        if wanted.keys() == self._boxes.keys() and wanted:
+            for key, each in wanted.items():
+                if not self._boxes[key].is_being_typed_in():
+                    self._boxes[key].set_value(_explanation(each))
+            return
+        self._boxes.clear()
+        while self._gaps.count():
+            gone = self._gaps.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        for key, each in wanted.items():
+            self._gaps.addWidget(self._gap(key, each))
+        if not wanted:
+            self._gaps.addWidget(PlainLabel("There are none.", role="second"))
+
+    def _gap(self, key: tuple[Any, Any], silence: Silence) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._desk.theme.px(4))
+        words = f"Nothing from {span(silence.from_on, silence.to_on)}"
+        box = Text(self._desk)
+        box.set_names(
+            words, "Say what you were doing, in a sentence or two.", f"gap-{silence.from_on}"
+        )
+        box.set_value(_explanation(silence))
+        box.changed.connect(partial(self._explain, silence, box))
+        self._boxes[key] = box
+        column.addWidget(PlainLabel(words, Size.MEDIUM))
+        column.addWidget(
+            PlainLabel(
+                "Leave, illness, a career break: a sentence or two is enough.",
+                Size.SECOND,
+                role="third",
+                wraps=True,
+            )
+        )
+        column.addWidget(box)
+        return holder
+
+    def _explain(self, silence: Silence, box: Text) -> None:
+        session = self._desk.session
+        held = silence.explained_by and session.get(Gap, silence.explained_by.id)
+        if held:
+            session.set(held, explanation=box.value())
+            return
+        known = [each for each in session.all(Gap) if each.from_on == silence.from_on]
+        if known:
+            session.set(known[0], explanation=box.value())
+        else:
+            session.add(
+                Gap(from_on=silence.from_on, to_on=silence.to_on, explanation=box.value())
+            )
+
+
+class Words(QWidget):
+    """One of the two texts, with its words counted as it grows."""
+
+    def __init__(self, desk: Desk, *, name: str, most: int, advice: str) -> None:
+        super().__init__()
+        self._most, self._name = most, name
+        held = desk.session.all(AuditProfile)
+        profile = held[0] if held else AuditProfile()
+        if not held:
+            desk.session.add(profile, words="Began audit profile")
+        self.form = Form(
+            desk, (Field(name=name, label="", help=advice, make=partial(Text, lines=12)),)
+        )
+        control = self.form.controls[name]
+        control.set_names(advice, "", name)
+        self.counted = PlainLabel("", Size.SECOND, role="third")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        column.addWidget(self.counted)
+        self.form.show_record(profile)
+        box: Any = control.focus_widget()
+        box.textChanged.connect(self._count)
+        self._count()
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.form.flush()
+
+    def _count(self) -> None:
+        words = word_count(self.form.controls[self._name].value())
+        over = words > self._most
+        self.counted.setText(
+            f"{count(words, 'word')} of {self._most:,}"
+            + (f", {count(words - self._most, 'word')} too many" if over else "")
+        )
+        self.counted.setProperty("role", "warn" if over else "third")
+        self.counted.style().polish(self.counted)
+
+
+class AuditPage(TabbedPage):
+    """The parts of a profile, for those whose regulator asks for one."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        super().__init__(
+            desk,
+            "Audit",
+            (
+                Part(code="years", word="The two years", make=self._years),
+                Part(code="summary", word="Practice summary", make=self._summary),
+                Part(code="statement", word="Personal statement", make=self._statement),
+            ),
+        )
+
+    def show_record(self, record: Any) -> None:
+        """Open the part that shows a record."""
+        self.open_part("summary" if isinstance(record, AuditProfile) else "years")
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for each in self._held:
+            each.flush()
+
+    @property
+    def _held(self) -> list[Any]:
+        return [area.widget().findChild(QWidget, "part") for area in self._made.values()]
+
+    def _years(self) -> QWidget:
+        return self._part(TwoYears(self._desk))
+
+    def _summary(self) -> QWidget:
+        return self._part(
+            Words(
+                self._desk,
+                name="practice_summary",
+                most=SUMMARY_WORDS,
+                advice=(
+                    "Your role, the work you do, whom you do it for and with. It shows why your "
+                    "learning is relevant."
+                ),
+            )
+        )
+
+    def _statement(self) -> QWidget:
+        return self._part(
+            Words(
+                self._desk,
+                name="personal_statement",
+                most=STATEMENT_WORDS,
+                advice=(
+                    "Choose four to six activities. For each: what it was, what you learnt, how "
+                    "your work is better for it, and how the people you see benefit."
+                ),
+            )
+        )
+
+    def _part(self, part: QWidget) -> QWidget:
+        part.setObjectName("part")
+        return scrolled(self._desk, part, widest=680)
 
 
 def audit_page(desk: Desk) -> QWidget:
-    """Return the page."""
-    return QWidget()
+    """Return the page; for those who are never audited, a sentence that says so."""
+    regulator = desk.session.profession.regulator
+    if regulator is Regulator.HCPC:
+        return AuditPage(desk)
+    return scrolled(desk, _other(regulator, desk))
+
+
+def _other(regulator: Regulator, desk: Desk) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(desk.theme.px(12))
+    if regulator is Regulator.GOSC:
+        title, words = (
+            "Your three years with GOsC",
+            "GOsC asks for 90 hours in three years, 45 of them with others, over four themes, "
+            "with an objective activity, one on communication and consent, and a peer discussion "
+            "review. Record your CPD as you go; your portfolio shows it with its hours.",
+        )
+    else:
+        title, words = (
+            "No audit in your role",
+            "Nobody audits your CPD in this role. Your portfolio is yours all the same: export it "
+            "whenever someone should see it.",
+        )
+    column.addWidget(PlainLabel(title, Size.PAGE, wraps=True))
+    column.addWidget(PlainLabel(words, Size.LONG, role="second", wraps=True))
+    return holder
+
+
+def _period(renewal: Renewal, regulator: str) -> str:
+    return (
+        f"{regulator} opens your next renewal on {day(renewal.opens_on)} and closes it on "
+        f"{day(renewal.closes_on)}. One registrant in forty is asked then, at random, for a "
+        "profile."
+    )
+
+
+def _holds(activities: list[CpdActivity]) -> str:
+    kinds = [kind.label.casefold() for kind in learning_types(activities)]
+    number = count(len(activities), "activity", "activities")
+    return f"{number} ({listed(kinds)})" if kinds else number
+
+
+def _explanation(silence: Silence) -> str:
+    return silence.explained_by.explanation if silence.explained_by else ""

@@ -1,0 +1,156 @@
+"""The portfolio as a PDF: for the next employer, the preceptor, the regulator, and the shelf."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
+
+from ..domain.frameworks import Catalogue
+from ..domain.meetings import MeetingKind
+from ..domain.portfolio import Choice, Portfolio
+from ..domain.preceptorship import Preceptorship, name
+from ..domain.problems import ProblemError
+from ..domain.words import day
+from .document import Imprint, Progress, drawn
+from .flowables import Mark, section_heading
+from .parts import Part
+from .sections.about import about
+from .sections.confidence import confidence
+from .sections.contents import contents, key_of
+from .sections.cover import Cover, document_kind, period
+from .sections.cpd import cpd_details, cpd_list
+from .sections.evidence import evidence
+from .sections.left_out import left_out
+from .sections.meetings import meetings
+from .sections.plan import plan
+from .sections.preceptorship import preceptorship
+from .sections.profile import profile
+from .sections.protected_time import protected_time
+from .sections.reflections import reflections
+from .sections.sources import sources
+from .selection import Selection, selected
+
+LOGS = (
+    ("meetings", MeetingKind.PRECEPTORSHIP),
+    ("supervision", MeetingKind.CLINICAL_SUPERVISION),
+    ("other-meetings", MeetingKind.LINE_MANAGEMENT),
+    ("other-meetings", MeetingKind.PEER_GROUP),
+)
+ROOM_FOR_SHORT_PART = 60 * mm
+
+
+def write_portfolio_pdf(
+    out: Path,
+    portfolio: Portfolio,
+    catalogue: Catalogue,
+    choice: Choice,
+    *,
+    on: date,
+    progress: Progress | None = None,
+) -> int:
+    """Write what a choice lets leave as a PDF and return its number of pages.
+
+    The file appears whole or not at all. Raises ProblemError where the place cannot be written
+    to, and whatever `progress` raises to stop the work.
+    """
+    content, pages = pdf_bytes(portfolio, catalogue, choice, on=on, progress=progress)
+    _write_whole(out, content)
+    return pages
+
+
+def pdf_bytes(
+    portfolio: Portfolio,
+    catalogue: Catalogue,
+    choice: Choice,
+    *,
+    on: date,
+    progress: Progress | None = None,
+) -> tuple[bytes, int]:
+    """Return the PDF and its number of pages, without writing anything."""
+    selection = selected(portfolio, catalogue, choice, on)
+    story = _story(selection, _parts(selection))
+    return drawn(story, _imprint(selection), progress)
+
+
+def _parts(selection: Selection) -> list[Part]:
+    """Return the parts that have something to say and were not left out, in order."""
+    kept = [
+        part
+        for code, part in _all_parts(selection)
+        if part and code not in selection.choice.left_out
+    ]
+    return [*kept, left_out(selection)]
+
+
+def _all_parts(selection: Selection) -> Iterator[tuple[str, Part | None]]:
+    yield "about", about(selection)
+    several = len(selection.preceptorships) > 1
+    for held in selection.preceptorships:
+        of = name(held) if several else ""
+        yield "preceptorship", preceptorship(selection, held, of)
+        yield "plan", plan(selection, held, of)
+        yield from _years(selection, held, of)
+    yield from _years(selection, None, "")
+    yield "reflections", reflections(selection)
+    yield "cpd", cpd_list(selection)
+    yield "details", cpd_details(selection)
+    yield "profile", profile(selection)
+    yield "evidence", evidence(selection)
+    yield "sources", sources(selection)
+
+
+def _years(
+    selection: Selection, held: Preceptorship | None, of: str
+) -> Iterator[tuple[str, Part | None]]:
+    """Yield what runs through the months of one preceptorship, or belongs to none."""
+    yield "time", protected_time(selection, held, of)
+    for code, kind in LOGS:
+        yield code, meetings(selection, held, kind, of)
+    yield "confidence", confidence(selection, held, of)
+
+
+def _story(selection: Selection, parts: Sequence[Part]) -> list[Flowable]:
+    story: list[Flowable] = [Cover(selection), PageBreak(), *contents(parts)]
+    for number, part in enumerate(parts, start=1):
+        story.append(PageBreak() if part.begins_page else CondPageBreak(ROOM_FOR_SHORT_PART))
+        mark = Mark(key=key_of(number), title=part.title)
+        story += [*section_heading(number, part.title, part.of, mark), *part.flowables]
+    return story
+
+
+def _imprint(selection: Selection) -> Imprint:
+    owner = selection.practitioner.name
+    years = sorted({str(on.year) for on in period(selection) if on})
+    kind = document_kind(selection)
+    header = " · ".join(
+        each for each in (owner, " ".join(("Portfolio", " to ".join(years))).strip()) if each
+    )
+    return Imprint(
+        title=f"{kind}: {owner}" if owner else kind,
+        author=owner,
+        subject=kind,
+        header=header,
+        footer=f"Exported {day(selection.on)}",
+    )
+
+
+def _write_whole(out: Path, content: bytes) -> None:
+    beside = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(written.fileno())
+        beside.replace(out)
+    except OSError as reason:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise ProblemError(
+            f"The PDF could not be written to {out}: {reason.strerror or reason}.",
+            means="Nothing was written, and your portfolio is as it was.",
+            advice="Choose another folder, or make room in this one.",
+        ) from reason

@@ -1,0 +1,73 @@
+"""The contents: every part with its page, which is filled in when the last page is done."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from .. import text
+from ..flowables import Abreast, Placed, Prose, prose
+from ..parts import Part
+from ..styles import (
+    CELL_LABEL,
+    CONTENTS_TITLE,
+    ENTRY,
+    ENTRY_NUMBER,
+    ENTRY_PAGE,
+    MAIN_LEFT,
+    MAIN_WIDTH,
+    META,
+    TEXT_WIDTH,
+)
+
+PAGE_ROOM = 40
+WHOSE_WORDS = (
+    "Everything here is in my own words unless it says otherwise. Ratings of confidence are mine, "
+    "about me; nobody else gave them, and no average is drawn from them."
+)
+
+
+class PageNumber(Flowable):  # type: ignore[misc]  # ReportLab carries no types
+    """The page of a part, at the right edge."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+        self.width, self.height = TEXT_WIDTH, ENTRY_PAGE.leading
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size of one line."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Keep a place for the number."""
+        y = self.height - ENTRY_PAGE.size
+        self.canv.put_later(TEXT_WIDTH, y, ENTRY_PAGE, self._page, right=True)
+
+    def _page(self, paper: Any) -> str:
+        return str(paper.pages[self.key])
+
+
+def key_of(number: int) -> str:
+    """Return the key by which a numbered part is found in the document."""
+    return f"part.{number}"
+
+
+def contents(parts: Sequence[Part]) -> list[Flowable]:
+    """Return the page of contents."""
+    title = Prose(("Contents",), CONTENTS_TITLE)
+    entries = [_entry(number, part) for number, part in enumerate(parts, start=1)]
+    return [title, *entries, *prose(WHOSE_WORDS, META)]
+
+
+def _entry(number: int, part: Part) -> Abreast:
+    room = MAIN_WIDTH - PAGE_ROOM
+    title = Prose(text.lines(part.title, ENTRY, room), ENTRY)
+    says = f"{part.of}. {part.says}" if part.of else part.says
+    parts = [
+        Placed(0, 5, Prose((str(number),), ENTRY_NUMBER, left=0)),
+        Placed(0, 5, title),
+        Placed(0, 5 + title.height, Prose(text.lines(says, CELL_LABEL, room), CELL_LABEL)),
+        Placed(0, 5, PageNumber(key_of(number))),
+    ]
+    return Abreast(parts, line_from=MAIN_LEFT, thin=True, foot=7, link=key_of(number))

@@ -1,0 +1,237 @@
+"""The cover: whose portfolio it is, two years on one strip, what is inside and what is not."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from ...domain.cpd import CpdActivity
+from ...domain.evidence import Evidence
+from ...domain.meetings import Meeting, happens_on
+from ...domain.people import Person
+from ...domain.practitioner import Workplace, current_workplace
+from ...domain.preceptorship import Preceptorship, counterpart, ends_on, name
+from ...domain.reflections import Reflection
+from ...domain.words import count, day, span
+from .. import text
+from ..charts.record_strip import Strip, record_strip_chart, record_strip_in_words
+from ..charts.style import PAPER
+from ..flowables import Abreast, Picture, Placed, Prose, draw_line, draw_lines
+from ..selection import Selection
+from ..styles import (
+    ACCENT,
+    CELL,
+    CELL_LABEL,
+    COVER_HEIGHT,
+    COVER_KIND,
+    COVER_NAME_SIZES,
+    COVER_PLACE,
+    COVER_PROFESSION,
+    LABEL,
+    MAIN_LEFT,
+    MAIN_WIDTH,
+    SIDE_WIDTH,
+    STATEMENT,
+    TABLE_LINE,
+    TEXT_WIDTH,
+    TextStyle,
+)
+from .about import profession, registration
+from .left_out import private_words
+
+NAME_FROM_TOP, MOST_NAME_LINES = 42 * mm, 3
+STRIP_AIR = 16 * mm
+HALF = (MAIN_WIDTH - 14) / 2
+ROW_AIR, MOST_PRECEPTORSHIPS = 5, 3
+WHAT_IT_IS = (
+    "Preceptorship is structured support through a change in a working life, so that confidence "
+    "grows. It is not a test."
+)
+
+
+class Cover(Flowable):  # type: ignore[misc]  # ReportLab carries no types
+    """Fills the first page: the name at its top, the facts standing on its foot."""
+
+    def __init__(self, selection: Selection) -> None:
+        super().__init__()
+        self.width, self.height = TEXT_WIDTH, COVER_HEIGHT
+        self.top = _top(selection)
+        self.facts = _facts(selection)
+        self.columns = _columns(selection)
+        self.exported = day(selection.on)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size of the whole frame."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw from the top downwards and from the foot upwards."""
+        self.canv.setFillColor(ACCENT)
+        self.canv.rect(0, self.height - 2.4, SIDE_WIDTH, 2.4, stroke=0, fill=1)
+        for part in self.top:
+            part.flowable.drawOn(self.canv, part.left, self.height - part.foot)
+        y = self.columns.height + 8
+        self.columns.drawOn(self.canv, 0, 0)
+        y = self._draw_fact(y, "Exported", None)
+        for label, words in reversed(self.facts):
+            y = self._draw_fact(y, label, words)
+        draw_line(self.canv, 0, y + ROW_AIR, TEXT_WIDTH, TABLE_LINE)
+
+    def _draw_fact(self, y: float, label: str, words: Sequence[str] | None) -> float:
+        above = y + CELL.leading * (len(words or ()) or 1)
+        baseline = above - CELL.size
+        draw_lines(self.canv, (label,), 0, baseline, CELL_LABEL)
+        if words is None:
+            self.canv.put_later(MAIN_LEFT, baseline, CELL, partial(_exported, self.exported))
+        else:
+            draw_lines(self.canv, words, MAIN_LEFT, baseline, CELL)
+        return above + ROW_AIR + 3
+
+
+def document_kind(selection: Selection) -> str:
+    """Return what kind of portfolio it is, in words."""
+    both = "preceptorship and " if selection.preceptorships else ""
+    return f"Portfolio of {both}continuing professional development"
+
+
+def period(selection: Selection) -> tuple[date | None, date | None]:
+    """Return the dates chosen, or else the first and last day that anything here is of."""
+    days = [on for strip in _strips(selection) for on in strip.days]
+    days += [each.started_on for each in selection.preceptorships if each.started_on]
+    return (
+        selection.choice.from_on or min(days, default=None),
+        selection.choice.to_on or max(days, default=None),
+    )
+
+
+def _exported(on: str, paper: Any) -> str:
+    return f"{on}, {count(paper.page_count, 'page')}"
+
+
+def _top(selection: Selection) -> list[Placed]:
+    style, lines = _name(selection.practitioner.name)
+    workplace = current_workplace(selection.whole.all(Workplace))
+    said = [
+        (text.lines(profession(selection), COVER_PROFESSION, TEXT_WIDTH), COVER_PROFESSION),
+        (text.lines(workplace.name if workplace else "", COVER_PLACE, TEXT_WIDTH), COVER_PLACE),
+    ]
+    kind = Prose((document_kind(selection),), COVER_KIND, left=0)
+    placed = [Placed(0, 7 * mm, kind), Placed(0, NAME_FROM_TOP, Prose(lines, style, left=0))]
+    y = NAME_FROM_TOP + placed[-1].flowable.height + 4
+    for cut, its_style in said:
+        if cut:
+            placed.append(Placed(0, y, Prose(cut[:2], its_style, left=0)))
+            y += placed[-1].flowable.height
+    strips = _strips(selection)
+    if any(strip.days for strip in strips):
+        placed += _strip(strips, selection, y + STRIP_AIR)
+    return placed
+
+
+def _name(name: str) -> tuple[TextStyle, Sequence[str]]:
+    """Return the name in the largest size in which it takes few lines."""
+    for style in COVER_NAME_SIZES:
+        lines = text.lines(name or "Portfolio", style, TEXT_WIDTH)
+        if len(lines) <= MOST_NAME_LINES:
+            break
+    return style, lines[:MOST_NAME_LINES]
+
+
+def _strip(strips: Sequence[Strip], selection: Selection, top: float) -> list[Placed]:
+    to_on = min(period(selection)[1] or selection.on, selection.on)
+    chart = Picture(
+        record_strip_chart(strips, PAPER, width=TEXT_WIDTH, left=MAIN_LEFT, to_on=to_on)
+    )
+    said = text.lines(record_strip_in_words(strips, to_on=to_on), LABEL, MAIN_WIDTH)
+    return [
+        Placed(0, top, chart),
+        Placed(0, top + chart.height + 6, Prose(said, LABEL)),
+    ]
+
+
+def _strips(selection: Selection) -> list[Strip]:
+    held = selection.portfolio
+    meetings = [happens_on(each) for each in held.all(Meeting)]
+    reflections = [each.on for each in held.all(Reflection)]
+    activities = [each.started_on for each in held.all(CpdActivity)]
+    return [
+        Strip(one=one, many=many, days=tuple(on for on in days if on))
+        for one, many, days in (
+            ("meeting", "meetings", meetings),
+            ("reflection", "reflections", reflections),
+            ("CPD activity", "CPD activities", activities),
+        )
+    ]
+
+
+def _facts(selection: Selection) -> list[tuple[str, Sequence[str]]]:
+    pairs = [
+        ("Registration", registration(selection)),
+        ("Period", span(*period(selection))),
+        *_preceptorships(selection),
+    ]
+    return [
+        (label, text.lines(words, CELL, MAIN_WIDTH)[:2]) for label, words in pairs if words.strip()
+    ]
+
+
+def _preceptorships(selection: Selection) -> list[tuple[str, str]]:
+    held = selection.preceptorships
+    if len(held) > MOST_PRECEPTORSHIPS:
+        return [("Preceptorships", count(len(held), "preceptorship"))]
+    said = [_said(selection, each) for each in held]
+    return [("Preceptorship" if at == 0 else "", words) for at, words in enumerate(said)]
+
+
+def _said(selection: Selection, held: Preceptorship) -> str:
+    preceptor = selection.whole.find(Person, held.preceptor)
+    other = counterpart(held, preceptor.name if preceptor else "")
+    when = span(held.started_on, ends_on(held))
+    known = other and other not in name(held)
+    return ", ".join(each for each in (when, name(held), f"with {other}" if known else "") if each)
+
+
+def _columns(selection: Selection) -> Abreast:
+    inside = [line for words in _inside(selection) for line in text.lines(words, CELL, HALF)]
+    out = [line for words in _left_out(selection) for line in text.lines(words, CELL, HALF)]
+    head = STATEMENT.leading + 4
+    parts = [
+        Placed(0, 8, Prose(("What is inside",), STATEMENT)),
+        Placed(0, 8 + head, Prose(inside, CELL)),
+        Placed(0, 8, Prose(("What was left out",), STATEMENT, left=MAIN_LEFT + HALF + 14)),
+        Placed(0, 8 + head, Prose(out, CELL, left=MAIN_LEFT + HALF + 14)),
+    ]
+    if selection.preceptorships:
+        foot = max(part.foot for part in parts) + 10
+        said = text.lines(WHAT_IT_IS, LABEL, MAIN_WIDTH)
+        parts.append(Placed(0, foot, Prose(said, LABEL)))
+    return Abreast(parts, line_from=0, thin=True)
+
+
+def _inside(selection: Selection) -> list[str]:
+    held = selection.portfolio
+    counted = [
+        count(len(held.all(Preceptorship)), "preceptorship"),
+        count(len(held.all(Meeting)), "meeting"),
+        count(len(held.all(Reflection)), "reflection"),
+        count(len(held.all(CpdActivity)), "CPD activity", "CPD activities"),
+        f"Index of {count(len(held.all(Evidence)), 'piece')} of evidence",
+    ]
+    return [words for words in counted if not words.startswith("0 ") and " 0 " not in words] or [
+        "Nothing is recorded yet"
+    ]
+
+
+def _left_out(selection: Selection) -> list[str]:
+    said = [private_words(selection)]
+    elsewhere = sum(selection.leaving.other_dates.values())
+    if elsewhere:
+        said.append(f"{count(elsewhere, 'record')} of other dates or preceptorships")
+    if selection.choice.left_out:
+        said.append(f"{count(len(selection.choice.left_out), 'section')} not chosen for this copy")
+    if selection.portfolio.all(Evidence):
+        said.append("The evidence files themselves")
+    return said

@@ -1,0 +1,232 @@
+"""One preceptorship: the transition, its length, who is in it, what was agreed, its milestones."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportlab.platypus import Flowable
+
+from ...domain.people import Person, PersonRole
+from ...domain.practitioner import Workplace
+from ...domain.preceptorship import (
+    SUGGESTED_MONTHS,
+    Milestone,
+    Placement,
+    Preceptorship,
+    Side,
+    Status,
+    ends_on,
+    name,
+)
+from ...domain.protected_time import TimeAgreement
+from ...domain.words import count, day, duration, listed, span
+from ..charts.milestones import Moment, milestones_chart, milestones_in_words
+from ..charts.style import PAPER
+from ..flowables import Picture, lead, prose, wide
+from ..parts import Part
+from ..selection import Selection, names, profession_words
+from ..styles import CAPTION, TABLE_TITLE, TEXT_WIDTH
+from ..tables import Column, Layout, Row, facts, table
+
+MILESTONES = Layout(
+    columns=(Column("Due", 45), Column("Milestone", 50), Column("Held", 30), Column("", 45))
+)
+PLACEMENTS = Layout(
+    columns=(Column("When", 45), Column("Placement", 50), Column("In place", 35), Column("", 40))
+)
+# Closer than this, the end and the last milestone are one mark on the line.
+SAME_DAYS = 10
+
+
+def preceptorship(selection: Selection, held: Preceptorship, of: str) -> Part:
+    """Return the part that says what a preceptorship is, and what was agreed in it."""
+    flowables = [
+        *lead(_lead(held)),
+        *facts(_facts(selection, held)),
+        *_milestones(selection, held),
+        *facts(_agreement(selection, held), title="What we agreed"),
+        *_placements(selection, held),
+        *prose(held.closing_words, label="Looking back"),
+    ]
+    return Part(
+        title="The preceptorship" if not of else name(held),
+        says="The transition, what we agreed, and the milestones",
+        flowables=flowables,
+    )
+
+
+def length_words(held: Preceptorship) -> str:
+    """Return how long a preceptorship is, and from when to when."""
+    length = count(held.length_months, "month")
+    return f"{length}, {span(held.started_on, ends_on(held))}" if held.started_on else length
+
+
+def _lead(held: Preceptorship) -> str:
+    return f"{held.transition.label}: {length_words(held)}."
+
+
+def _facts(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
+    workplace = selection.whole.find(Workplace, held.workplace)
+    is_usual = held.length_months == SUGGESTED_MONTHS
+    return [
+        ("The transition", _sentences(held.transition.label, held.transition_words)),
+        ("From", held.from_setting),
+        ("To", held.to_setting),
+        ("Where", workplace.name if workplace else ""),
+        *_people(selection, held),
+        ("Length", length_words(held)),
+        ("Why this length" if is_usual else "Why not twelve months", _why(held)),
+        ("Working hours", _hours(held)),
+        ("Time away before it", _away(held)),
+        ("Of the profession here", _only_one(selection, held)),
+        ("Where it stands", _status(held)),
+    ]
+
+
+def _people(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
+    preceptee = ""
+    if held.side is Side.PRECEPTOR:
+        known = profession_words(selection, held.preceptee_profession).lower()
+        preceptee = ", ".join(
+            each for each in (held.preceptee_initials or "Unnamed", known) if each
+        )
+    return [
+        ("Preceptee", preceptee),
+        ("Preceptor", _person(selection, held.preceptor)),
+        ("Clinical supervisor", _person(selection, held.supervisor)),
+        ("How the two roles are kept apart", _clarity(selection, held)),
+        ("Also supporting", names(selection, held.supporters, None)),
+    ]
+
+
+def _person(selection: Selection, wanted: str | None) -> str:
+    person = selection.whole.find(Person, wanted)
+    if person is None:
+        return ""
+    known = profession_words(selection, person.profession).lower()
+    return ", ".join(each for each in (person.name, known, person.organisation) if each)
+
+
+def _clarity(selection: Selection, held: Preceptorship) -> str:
+    if not held.preceptor or held.preceptor != held.supervisor:
+        return ""
+    person = selection.whole.find(Person, held.preceptor)
+    return person.role_clarity if person else ""
+
+
+def _why(held: Preceptorship) -> str:
+    who = f"Agreed with {held.length_agreed_with}" if held.length_agreed_with else ""
+    when = f"on {day(held.length_agreed_on)}" if held.length_agreed_on and who else ""
+    return _sentences(held.length_reason, " ".join(each for each in (who, when) if each))
+
+
+def _hours(held: Preceptorship) -> str:
+    if held.wte_hundredths is None:
+        return ""
+    share = f"{held.wte_hundredths / 100:g} WTE"
+    return f"{share}; protected time is in proportion to it" if held.scales_time else share
+
+
+def _away(held: Preceptorship) -> str:
+    months = count(held.away_months, "month") if held.away_months else ""
+    return _sentences(months, held.away_words)
+
+
+def _only_one(selection: Selection, held: Preceptorship) -> str:
+    if not held.only_one_here:
+        return ""
+    outside = [
+        each.name
+        for each in selection.portfolio.all(Person)
+        if PersonRole.SAME_PROFESSION in each.roles
+    ]
+    contact = f"Same-profession contact elsewhere: {listed(outside)}" if outside else ""
+    whose = "The preceptee is" if held.side is Side.PRECEPTOR else "I am"
+    return _sentences(f"{whose} the only one of the profession here", contact)
+
+
+def _status(held: Preceptorship) -> str:
+    ended = held.ended_on and held.status in (Status.FINISHED, Status.ENDED_EARLY)
+    return f"{held.status.label}, {day(held.ended_on)}" if ended else held.status.label
+
+
+def _milestones(selection: Selection, held: Preceptorship) -> list[Flowable]:
+    milestones = selection.portfolio.of(Milestone, held.id)
+    moments = _moments(held, milestones, selection.on)
+    last = ends_on(held)
+    drawn: list[Flowable] = []
+    if held.started_on and last and len(moments) > 1:
+        chart = milestones_chart(
+            moments, PAPER, width=TEXT_WIDTH, from_on=held.started_on, to_on=last
+        )
+        drawn = [
+            *wide("Milestones", TABLE_TITLE),
+            Picture(chart, before=6),
+            *wide(milestones_in_words(moments), CAPTION),
+        ]
+    rows = [
+        Row((day(each.due_on), each.title, day(each.held_on) or "Planned", each.words))
+        for each in milestones
+    ]
+    return [*drawn, *table(MILESTONES, rows, title="" if drawn else "Milestones")]
+
+
+def _moments(held: Preceptorship, milestones: Sequence[Milestone], on: date) -> list[Moment]:
+    found = []
+    for each in milestones:
+        when = each.held_on or each.due_on
+        if when:
+            found.append(Moment(title=each.title, on=when, happened=each.held_on is not None))
+    last = ends_on(held)
+    if held.started_on:
+        found.append(Moment(title="Begins", on=held.started_on, happened=held.started_on <= on))
+    if last and not any(abs((each.on - last).days) <= SAME_DAYS for each in found):
+        found.append(Moment(title="Ends", on=last, happened=last <= on))
+    return sorted(found, key=lambda each: each.on)
+
+
+def _agreement(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
+    signed = day(held.agreed_on)
+    by = f"with {held.agreed_with}" if held.agreed_with else ""
+    times = [_time(each) for each in selection.portfolio.of(TimeAgreement, held.id)]
+    return [
+        ("Agreed", ", ".join(each for each in (signed, by) if each)),
+        ("What we expect", held.expectations),
+        ("Protected time", "\n".join(times)),
+        ("Contact in between", held.contact_between),
+        ("What stays between us", held.confidentiality),
+        ("If we disagree", held.disagreement),
+    ]
+
+
+def _time(agreed: TimeAgreement) -> str:
+    when = span(agreed.from_on, agreed.to_on) if agreed.to_on else ""
+    since = f"from {day(agreed.from_on)}" if agreed.from_on and not agreed.to_on else when
+    by = f"agreed with {agreed.agreed_with}" if agreed.agreed_with else ""
+    amount = f"{agreed.whose.label}: {duration(agreed.minutes)} {agreed.per.label}"
+    return "; ".join(each for each in (amount, since, by, agreed.words) if each)
+
+
+def _placements(selection: Selection, held: Preceptorship) -> list[Flowable]:
+    rows = [
+        Row((span(each.started_on, each.ended_on), each.title, _in_place(each), each.words))
+        for each in selection.portfolio.of(Placement, held.id)
+    ]
+    return table(PLACEMENTS, rows, title="Placements inside it")
+
+
+def _in_place(placement: Placement) -> str:
+    asked = (
+        ("preceptor", placement.has_preceptor),
+        ("supervisor", placement.has_supervisor),
+        ("needs talked through", placement.needs_checked),
+        ("induction", placement.had_induction),
+    )
+    held = [words for words, is_so in asked if is_so]
+    wanting = [words for words, is_so in asked if not is_so]
+    said = listed(held).capitalize() if held else ""
+    return _sentences(said, f"Not yet: {listed(wanting)}" if wanting else "")
+
+
+def _sentences(*said: str) -> str:
+    held = [each.strip() for each in said if each.strip()]
+    return ". ".join(each.rstrip(".") for each in held) + ("." if len(held) > 1 else "")

@@ -1,0 +1,78 @@
+"""What the portfolio was written against: every framework and reflection model in use."""
+
+from collections import defaultdict
+
+from ...domain.confidence import RatedStatement
+from ...domain.cpd import CpdActivity
+from ...domain.reflections import Reflection
+from ...domain.words import count
+from ..flowables import wide
+from ..parts import Part
+from ..selection import Selection, known_statement
+from ..styles import CAPTION
+from ..tables import Column, Layout, Row, table
+
+SOURCES = Layout(
+    columns=(
+        Column("Source", 66),
+        Column("Edition", 38),
+        Column("As at", 26),
+        Column("Used for", 40),
+    )
+)
+OWN_WORDS = (
+    "Where a line says “in our own words”, the wording comes with the app and is not official; "
+    "the texts belong to their publishers and nothing is quoted from them. "
+    "No regulator or employer has approved the form of this portfolio."
+)
+
+
+def sources(selection: Selection) -> Part | None:
+    """Return the part with sources and editions; None where nothing refers to any."""
+    rows = [*_frameworks(selection), *_models(selection)]
+    if not rows:
+        return None
+    return Part(
+        title="Sources and editions",
+        says="What this portfolio was written against",
+        flowables=[*table(SOURCES, rows), *wide(OWN_WORDS, CAPTION)],
+        begins_page=False,
+    )
+
+
+def _frameworks(selection: Selection) -> list[Row]:
+    uses: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for activity in selection.portfolio.all(CpdActivity):
+        for code in {_framework(selection, tag) for tag in activity.statements}:
+            uses[code]["CPD activity"] += 1
+    for rated in selection.portfolio.all(RatedStatement):
+        uses[_framework(selection, rated.statement)]["rated statement"] += 1
+    rows = []
+    for code, framework in selection.catalogue.frameworks.items():
+        if code in uses:
+            wording = "official wording" if framework.is_official else "in our own words"
+            used = "; ".join(_used(number, what) for what, number in uses[code].items())
+            name = f"{framework.name} ({wording})\n{framework.source}"
+            rows.append(Row((name, framework.edition, framework.as_at, used)))
+    return rows
+
+
+def _framework(selection: Selection, tag: str) -> str:
+    found = known_statement(selection, tag)
+    return found[0].code if found else ""
+
+
+def _models(selection: Selection) -> list[Row]:
+    used: dict[str, int] = defaultdict(int)
+    for reflection in selection.portfolio.all(Reflection):
+        used[reflection.model] += 1
+    return [
+        Row((f"{model.name} (in our own words)", model.source, "–",
+             f"Prompts of {count(used[code], 'reflection')}"))
+        for code, model in selection.catalogue.reflection_models.items()
+        if used[code]
+    ]  # fmt: skip
+
+
+def _used(number: int, what: str) -> str:
+    return count(number, what, "CPD activities" if what == "CPD activity" else "")
