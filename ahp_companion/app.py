@@ -56,6 +56,6 @@ class Start:
         # Read after the first paint, which needs neither the store nor the pages.
         from .ui.opening import Opening
 
-        self.opening = Opening(self.window, self.theme, self.wishes, self.places, self.diagnostics)
+        self.opening = Opening(self.window, self.wishes, self.places, self.diagnostics)
         if not self.opening.open(self.path):
             self.app.quit()

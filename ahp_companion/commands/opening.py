@@ -8,8 +8,9 @@ from pathlib import Path
 from ..domain.problems import ProblemError
 from ..places import own_places
 from ..store.backups import Backups
+from ..store.connection import PassphraseError
 from ..store.holders import Holders
-from ..store.portfolio_file import PassphraseError, PortfolioFile, look_at, open_portfolio, utc_now
+from ..store.portfolio_file import PortfolioFile, look_at, open_portfolio, utc_now
 
 PASSPHRASE = "AHP_COMPANION_PASSPHRASE"  # noqa: S105 - the variable's name, not its value
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from . import meetings, preceptorship
@@ -16,7 +17,7 @@ from .plan import Need, Objective, Strength
 from .practitioner import Practitioner, Qualification, Workplace
 from .preceptorship import Milestone, Placement, Preceptorship
 from .protected_time import ProtectedTime, TimeAgreement
-from .records import shapes
+from .records import Shape, shapes
 from .reflections import Addition, Reflection
 
 
@@ -35,11 +36,15 @@ class Kind:
 def text_of(record: Any) -> str:
     """Return everything the owner wrote in a record, a line for each field; what search reads."""
     lines = []
-    for shape in shapes(type(record)):
-        if shape.is_words:
-            held = getattr(record, shape.name)
-            lines += held.values() if shape.type is dict else held if shape.many else [held]
+    for shape in _in_words(type(record)):
+        held = getattr(record, shape.name)
+        lines += held.values() if shape.type is dict else held if shape.many else [held]
     return "\n".join(line for line in lines if line)
+
+
+@cache
+def _in_words(record: type) -> tuple[Shape, ...]:
+    return tuple(shape for shape in shapes(record) if shape.is_words)
 
 
 def of(record: Any) -> Kind:

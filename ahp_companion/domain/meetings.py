@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from .cpd import CpdActivity, LearningType
+from .pillars import Pillar
 from .preceptorship import Milestone
 from .records import code, link, links, new_id
-from .words import Word
+from .words import Word, day
 
 
 class MeetingKind(Word):
@@ -93,3 +95,38 @@ def schedule(milestones: Iterable[Milestone], people: tuple[str, ...]) -> tuple[
 def is_overdue(action: Action, *, on: date) -> bool:
     """Return whether an action was due before a day and is not done."""
     return action.done_on is None and action.due_on is not None and action.due_on < on
+
+
+def agenda_words(points: Iterable[str], last: Meeting | None, actions: Iterable[Action]) -> str:
+    """Return an agenda as lines: what is still open, what was said last time, then the points."""
+    blocks = []
+    waiting = [f"– {_action_words(each)}" for each in actions if each.done_on is None]
+    if waiting:
+        blocks.append("\n".join(["Still open:", *waiting]))
+    said = [line.strip() for line in last.record.splitlines() if line.strip()] if last else []
+    if last and said:
+        blocks.append(f"Last time, on {day(happens_on(last))}:\n– {said[0]}")
+    blocks.append("\n".join(f"– {point}" for point in points))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def as_cpd(meeting: Meeting) -> CpdActivity:
+    """Return the activity that a meeting is to its preceptor, with nothing of the preceptee in it.
+
+    Mentoring is among the professional activities that HCPC names. Neither the meeting's own
+    words nor its preceptorship go along: both can name the other person.
+    """
+    return CpdActivity(
+        title="Preceptor in a preceptorship meeting",
+        started_on=happens_on(meeting),
+        learning_type=LearningType.PROFESSIONAL,
+        pillars=(Pillar.EDUCATION,),
+        minutes=meeting.minutes,
+        minutes_with_others=meeting.minutes,
+    )
+
+
+def _action_words(action: Action) -> str:
+    owner = f" ({action.owner})" if action.owner else ""
+    due = f", by {day(action.due_on)}" if action.due_on else ""
+    return f"{action.words}{owner}{due}"

@@ -1,5 +1,6 @@
 """The people around a practitioner, and the parts they play."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .records import code, new_id
@@ -51,3 +52,8 @@ def plays_both_parts(person: Person) -> bool:
 def lacks_role_clarity(person: Person) -> bool:
     """Return whether someone plays both parts and nothing says yet how they are kept apart."""
     return plays_both_parts(person) and not person.role_clarity.strip()
+
+
+def has_own_profession_elsewhere(people: Iterable[Person]) -> bool:
+    """Return whether anyone is a contact of the owner's own profession in another place."""
+    return any(PersonRole.SAME_PROFESSION in each.roles for each in people)

@@ -97,3 +97,14 @@ def by_layer(objectives: Iterable[Objective]) -> dict[Layer, tuple[Objective, ..
 def empty_layers(objectives: Iterable[Objective]) -> tuple[Layer, ...]:
     """Return the layers that have nothing in them yet."""
     return tuple(layer for layer, held in by_layer(objectives).items() if not held)
+
+
+def first_needs_first(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """Return needs in the order to look at them: not yet met, by priority and then by day."""
+    order = list(Priority)
+
+    def at(need: Need) -> tuple[bool, int, date]:
+        rank = order.index(need.priority) if need.priority else len(order)
+        return need.met_on is not None, rank, need.due_on or date.max
+
+    return tuple(sorted(needs, key=at))

@@ -1,5 +1,6 @@
 """A preceptorship, from either side: the transition, its length, placements and milestones."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -160,6 +161,23 @@ def rescaled(
         else each
         for each in milestones
     )
+
+
+def next_milestone(milestones: Iterable[Milestone]) -> Milestone | None:
+    """Return the milestone that comes next: the earliest that is not held yet."""
+    ahead = [each for each in milestones if each.held_on is None]
+    return min(ahead, key=lambda each: each.due_on or date.max, default=None)
+
+
+def unsettled(placement: Placement) -> tuple[str, ...]:
+    """Return which of the four things that a placement asks are still to be seen to, in words."""
+    settled = {
+        "a preceptor": placement.has_preceptor,
+        "a supervisor": placement.has_supervisor,
+        "support needs": placement.needs_checked,
+        "an induction": placement.had_induction,
+    }
+    return tuple(words for words, is_settled in settled.items() if not is_settled)
 
 
 def counterpart(preceptorship: Preceptorship, name_of_preceptor: str) -> str:

@@ -20,18 +20,23 @@ from .field_words import field_words, value_words
 from .html_style import STYLE
 from .whole_file import written_whole
 
-# The order people read a portfolio in; what belongs to a record stands inside it.
+# The order people read a portfolio in. What belongs to a record stands inside it; what has lost
+# its owner, or never had one, stands in the section of its kind.
 SECTIONS = (
     ("About you", ("practitioner", "workplace", "qualification")),
     ("People", ("person",)),
-    ("Preceptorship", ("preceptorship",)),
-    ("Meetings outside a preceptorship", ("meeting",)),
-    ("Confidence", ("rated_statement",)),
-    ("Reflections", ("reflection",)),
+    (
+        "Preceptorship",
+        ("preceptorship", "placement", "milestone", "strength", "need", "objective",
+         "time_agreement", "protected_time"),
+    ),
+    ("Meetings outside a preceptorship", ("meeting", "action")),
+    ("Confidence", ("rated_statement", "confidence_rating")),
+    ("Reflections", ("reflection", "addition")),
     ("CPD", ("cpd_activity",)),
     ("For the audit", ("audit_profile", "gap")),
     ("Evidence", ("evidence",)),
-)
+)  # fmt: skip
 TABLED = frozenset(
     {"workplace", "qualification", "milestone", "time_agreement", "protected_time", "action",
      "confidence_rating", "gap", "evidence"}

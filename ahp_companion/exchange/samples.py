@@ -8,6 +8,7 @@ that a sample is the same wherever it is opened. Evidence names its file with `f
 import hashlib
 import tomllib
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -100,11 +101,13 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[Kind, dict[str, Any]]]
 
 def _keys(entries: list[tuple[Kind, dict[str, Any]]]) -> dict[str, Kind]:
     keys: dict[str, Kind] = {}
-    for number, (kind, table) in enumerate(entries):
+    numbers: Counter[str] = Counter()
+    for kind, table in entries:
+        numbers[kind.name] += 1
         key = table.get("id")
         if not isinstance(key, str) or not key:
-            before = entries[number - 1][1].get("id") if number else ""
-            raise misread(f"[[{kind.name}]] after “{before}”", "“id” is missing", kind)
+            where = f"[[{kind.name}]] number {numbers[kind.name]}"
+            raise misread(where, "“id” is missing", kind)
         if key in keys:
             raise misread(
                 f"[[{kind.name}]] “{key}”", f"“id” is used already, by {keys[key].name}", kind

@@ -54,6 +54,10 @@ class DamagedError(ProblemError):
     """The portfolio's bytes are not those that were written."""
 
 
+class PassphraseError(ProblemError):
+    """The portfolio asks for a passphrase, or for another one."""
+
+
 def connect(path: Path, passphrase: str = "", *, timeout: float = 2.0) -> Any:
     """Return a database over a file that is there or is to be made; nothing is read yet."""
     connection = sqlcipher3.connect(str(path), timeout=timeout, check_same_thread=False)
@@ -82,7 +86,8 @@ def is_unprotected(path: Path) -> bool:
 def in_words(path: Path) -> Iterator[None]:
     """Turn what SQLite says into what a person can act on.
 
-    Raises LockedError, DamagedError or ProblemError; anything else passes through.
+    Raises LockedError, PassphraseError, DamagedError or ProblemError; anything else passes
+    through.
     """
     try:
         yield
@@ -91,6 +96,13 @@ def in_words(path: Path) -> Iterator[None]:
     except IntegrityError:
         raise
     except DatabaseError as error:
+        # With another key every page is noise, and SQLite sees no database at all.
+        if "not a database" in str(error) and path.is_file() and not is_unprotected(path):
+            raise PassphraseError(
+                f"That is not the passphrase of “{path.name}”.",
+                means="The file was not opened and not changed; it may also be damaged.",
+                advice="Type the passphrase again.",
+            ) from error
         raise damaged(path) from error
 
 

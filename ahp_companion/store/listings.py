@@ -20,6 +20,7 @@ CONDITIONS: Mapping[str, str] = {
     "to come": '"held_on" IS NULL',
     "shared": '"private" = 0',
     "private": '"private" = 1',
+    "actions open": '"id" IN (SELECT "meeting" FROM "action" WHERE "done_on" IS NULL)',
 }
 # The number of an entry in the index holds the place of its record, and which kind it is of.
 FOUND = (

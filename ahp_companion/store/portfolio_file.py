@@ -23,10 +23,10 @@ from .connection import (
     PAGE_SIZE,
     DamagedError,
     LockedError,
+    PassphraseError,
     connect,
     damaged,
     in_words,
-    is_unprotected,
 )
 from .evidence_files import EvidenceFiles
 from .holders import Holders
@@ -35,10 +35,6 @@ from .records import Records
 Clock = Callable[[], datetime]
 # The first bytes of files that people take for a portfolio by mistake.
 FOREIGN = (b"SQLite format 3", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{", b"<")
-
-
-class PassphraseError(ProblemError):
-    """The portfolio asks for a passphrase, or for another one."""
 
 
 def utc_now() -> datetime:
@@ -194,7 +190,7 @@ def open_portfolio(
     try:
         with in_words(path), _held_by(path, holders):
             db = connect(path, passphrase)
-            _check(path, db, passphrase)
+            _check(path, db)
             portfolio = PortfolioFile(path, db, now=now, holders=holders, passphrase=passphrase)
             if migrations.pending(db):
                 if before_migrating:
@@ -263,17 +259,7 @@ def unwritable(path: Path) -> ProblemError:
     )
 
 
-def _check(path: Path, db: Any, passphrase: str) -> None:
-    try:
-        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except Exception as error:
-        if "not a database" in str(error) and not is_unprotected(path):
-            raise PassphraseError(
-                f"That is not the passphrase of “{path.name}”.",
-                means="The file was not opened and not changed; it may also be damaged.",
-                advice="Type the passphrase again.",
-            ) from error
-        raise
+def _check(path: Path, db: Any) -> None:
     if db.execute("PRAGMA cipher_integrity_check").fetchone():
         raise damaged(path)
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:

@@ -151,27 +151,27 @@ class Records:
         self, kind: Kind, wanted: str, record: Any, plain: Plain | None, entries: Entries
     ) -> None:
         sql = f'SELECT * FROM "{kind.name}" WHERE "id" = ?'  # noqa: S608
-        standing = self._db.execute(sql, [wanted]).fetchone()
+        standing = self._db.conn.execute(sql, [wanted]).fetchone()
         before = record_of(kind, standing) if standing else None
         place = standing[0] if standing else None
         if plain is None:
-            self._db.execute(f'DELETE FROM "{kind.name}" WHERE "id" = ?', [wanted])  # noqa: S608
+            self._db.conn.execute(f'DELETE FROM "{kind.name}" WHERE "id" = ?', [wanted])  # noqa: S608
         elif standing:
-            self._db.execute(update(kind), [*row_of(plain), place])
+            self._db.conn.execute(update(kind), [*row_of(plain), place])
         else:
-            place = self._db.execute(insert(kind), row_of(plain)).fetchone()[0]
+            place = self._db.conn.execute(insert(kind), row_of(plain)).lastrowid
         if place is not None:
             self._search.enter(entries, kind, place, before, record)
 
     def _last_hash(self) -> str:
-        row = self._db.execute("SELECT hash FROM revision ORDER BY number DESC LIMIT 1").fetchone()
+        row = self._db.conn.execute("SELECT hash FROM revision ORDER BY number DESC LIMIT 1").fetchone()
         return row[0] if row else ""
 
     def _append(
         self, before: str, kind: Kind, record: str, body: str | None, author: str, made_at: str
     ) -> str:
         following = _hash(before, kind.name, record, body, author, made_at)
-        self._db.execute(
+        self._db.conn.execute(
             "INSERT INTO revision (kind, record, body, author, made_at, hash) "
             "VALUES (?, ?, ?, ?, ?, ?)",
             [kind.name, record, body, author, made_at, following],

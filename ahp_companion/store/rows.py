@@ -43,10 +43,10 @@ def record_of(kind: Kind, row: Sequence[Any]) -> Any:
 
 @cache
 def insert(kind: Kind) -> str:
-    """Return the statement that adds a row and gives its place."""
+    """Return the statement that adds a row."""
     names = _names(kind)
     columns, marks = ", ".join(names), ", ".join("?" * len(names))
-    return f'INSERT INTO "{kind.name}" ({columns}) VALUES ({marks}) RETURNING rowid'  # noqa: S608
+    return f'INSERT INTO "{kind.name}" ({columns}) VALUES ({marks})'  # noqa: S608
 
 
 @cache

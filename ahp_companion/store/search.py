@@ -18,6 +18,7 @@ from .connection import Database
 KIND_BITS, PLACE_BITS = 6, 35
 KINDS, PLACES = (1 << KIND_BITS) - 1, (1 << PLACE_BITS) - 1
 WORD = re.compile(r"[^\W_]+")
+OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
 # Nobody types more words than this to find something; a pasted page is found by its beginning.
 MOST_WORDS = 32
 
@@ -60,10 +61,10 @@ class SearchIndex:
     def write(self, entries: Entries) -> None:
         """Bring the index up to date."""
         for number in entries.gone:
-            self._db.execute("DELETE FROM search WHERE rowid = ?", [number])
+            self._db.conn.execute("DELETE FROM search WHERE rowid = ?", [number])
         # In rising order FTS5 gathers entries in memory; out of order it writes each by itself.
         for number in sorted(entries.new):
-            self._db.execute(
+            self._db.conn.execute(
                 "INSERT INTO search (rowid, words) VALUES (?, ?)",
                 [number, words_of(*entries.new[number])],
             )
@@ -101,13 +102,11 @@ class SearchIndex:
 
 def words_of(kind: Kind, record: Any) -> str:
     """Return the words a record is found by, folded."""
-    return " ".join(_words(f"{kind.title(record)}\n{text_of(record)}"))
+    text = fold(f"{kind.title(record)}\n{text_of(record)}")
+    # The index itself parts words at ASCII's signs, and at no others.
+    return text if text.isascii() else OTHER_SIGNS.sub(" ", text)
 
 
 def as_query(typed: str) -> str:
     """Return typed text as an FTS5 query: each word quoted, as the beginning of one."""
-    return " AND ".join(f'"{word}"*' for word in _words(typed)[:MOST_WORDS])
-
-
-def _words(text: str) -> list[str]:
-    return WORD.findall(fold(text))
+    return " AND ".join(f'"{word}"*' for word in WORD.findall(fold(typed))[:MOST_WORDS])

@@ -79,12 +79,14 @@ class FilterBar(QWidget):
             shown.setChecked(True)
 
     def refresh(self, count: Callable[[Listing], int], listing: Listing) -> None:
-        """Write beside each switch how many records it would leave."""
+        """Write beside each switch how many records it would leave; offer the choices of now."""
         for each in self._filters:
             shown = self._shown[each.name]
             if isinstance(shown, QPushButton):
                 left = count(each.all()[0].narrow(listing))
                 shown.setText(f"{each.label}  {left:,}" if left else each.label)
+            elif callable(each.choices):
+                _offer(shown, [choice.words for choice in each.all()])
 
     def _make(self, each: Filter) -> QWidget:
         shown: QuietCombo | QPushButton
@@ -153,6 +155,17 @@ def condition(name: str) -> Narrow:
 def everything(words: str) -> Narrowing:
     """Return the widest narrowing: all records."""
     return Narrowing(words=words, narrow=_as_it_is)
+
+
+def _offer(shown: QuietCombo, words: Sequence[str]) -> None:
+    if words == [shown.itemText(at) for at in range(shown.count())]:
+        return
+    chosen = shown.currentText()
+    shown.blockSignals(True)
+    shown.clear()
+    shown.addItems(words)
+    shown.setCurrentIndex(max(shown.findText(chosen), 0))
+    shown.blockSignals(False)
 
 
 def _as_it_is(listing: Listing) -> Listing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from .flow import FlowLayout
 from .labels import PlainLabel, Size
 
 Shown = Callable[[Any], bool]
+Save = Callable[[Any, Any], bool]
 WIDEST = 640
 
 
@@ -42,15 +44,24 @@ class Field:
 
 
 class Form(QWidget):
-    """The fields of one record; what changes is saved through the session."""
+    """The fields of one record; what changes is saved through the session.
+
+    A form whose record takes others with it gives its own way to save a record before and after.
+    """
 
     edited = Signal(object)
 
     def __init__(
-        self, desk: Desk, fields: Sequence[Field], *, folded: str = "More about this"
+        self,
+        desk: Desk,
+        fields: Sequence[Field],
+        *,
+        folded: str = "More about this",
+        save: Save | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("form")
+        self._save = save or partial(desk.session.edit, goes_on=True)
         self._desk, self.fields = desk, tuple(fields)
         self.record: Any = None
         self.controls: dict[str, Control] = {}
@@ -137,7 +148,7 @@ class Form(QWidget):
             if before is None:
                 return
             after = field.into(before, control.value())
-            if self._desk.session.edit(before, after, goes_on=True):
+            if self._save(before, after):
                 self.record = after
                 self._show_what_fits()
                 self.edited.emit(after)

@@ -5,7 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from . import preferences
 from .icons import Icons
@@ -24,7 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, wishes: Preferences) -> None:
         super().__init__()
         self.icons = Icons(theme)
-        self._theme, self._wishes = theme, wishes
+        self.theme, self._wishes = theme, wishes
         self._make_page: Mapping[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self.status: QWidget | None = None
@@ -43,6 +50,26 @@ class MainWindow(QMainWindow):
         self._right.addWidget(status)
         first = self._wishes.get(preferences.LAST_PAGE)
         self.open_page(first if first in make_page else ENTRIES[0].code)
+
+    def unfurnish(self) -> None:
+        """Take a portfolio's pages out of the window again."""
+        self._make_page = {}
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        if self.status is not None:
+            self.status.deleteLater()
+            self.status = None
+
+    def redraw(self, theme: Theme) -> None:
+        """Build the empty frame anew in another theme or text size."""
+        self.theme, self.icons = theme, Icons(theme)
+        self._build()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Show a menu from the sidebar's button."""
+        self.sidebar.menu_button.setMenu(menu)
 
     def open_page(self, code: str) -> QWidget:
         """Open a page, made now if it was not yet, and return it."""
@@ -74,7 +101,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the sidebar's words only where there is room for them."""
         super().resizeEvent(event)
-        self.sidebar.set_rail(is_rail=self.width() / self._theme.scale < RAIL_BELOW)
+        self.sidebar.set_rail(is_rail=self.width() / self.theme.scale < RAIL_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and where the window stands, then close."""

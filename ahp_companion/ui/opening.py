@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from .. import assets
 from ..diagnostics import Diagnostics
-from ..domain.frameworks import Catalogue
 from ..domain.problems import ProblemError
 from ..exchange.samples import read_sample
-from ..places import Places
+from ..places import SUFFIX, Places
 from . import preferences
 from .actions import Actions
 from .desk import Desk
@@ -19,9 +19,17 @@ from .errors import catch_bugs, show_problem
 from .main_window import MainWindow
 from .pages import page_makers, page_of
 from .preferences import Preferences
-from .session import Session, create_session, knowledge, newest_good_backup, open_session, put_back
+from .session import (
+    Backup,
+    Session,
+    create_session,
+    knowledge,
+    newest_good_backup,
+    open_session,
+    put_back,
+)
 from .status_line import StatusLine
-from .theme import Theme
+from .theme import put_on, read_theme
 
 BACK_UP_EVERY = 30 * 60 * 1000
 SAMPLE = "physiotherapist-audit"
@@ -31,54 +39,83 @@ class Opening(QObject):
     """Everything between an empty frame and a portfolio one can write in."""
 
     def __init__(
-        self,
-        window: MainWindow,
-        theme: Theme,
-        wishes: Preferences,
-        places: Places,
-        diagnostics: Diagnostics,
+        self, window: MainWindow, wishes: Preferences, places: Places, diagnostics: Diagnostics
     ) -> None:
         super().__init__(window)
-        self._window, self._theme, self._wishes = window, theme, wishes
-        self._places = places
-        self._catalogue: Catalogue = knowledge(assets.resource())
+        self._window, self._wishes, self._places = window, wishes, places
+        self._catalogue = knowledge(assets.resource())
         self.session: Session | None = None
+        self._actions: Actions | None = None
+        self._regularly = QTimer(self, interval=BACK_UP_EVERY)
+        self._regularly.timeout.connect(self._back_up_quietly)
+        window.sidebar.about_chosen.connect(self._open_about)
+        window.closing.connect(self.close)
         catch_bugs(self._parent, window.flush, diagnostics)
 
     def open(self, named: Path | None) -> bool:
         """Open the portfolio named, or the last one, or begin one; return whether one is open."""
         path = named or self._last()
         try:
-            if named is None and not path.exists() and self._newest_backup(path) is None:
-                self.session = self._first_run(path)
-            else:
-                self.session = open_session(path, self._places, self._catalogue)
+            session = self._opened(path, may_begin=named is None)
         except ProblemError as problem:
-            self.session = self._offer_backup(path, problem)
-        if self.session is None:
+            session = self._offer_backup(path, problem)
+        if session is None:
             return False
-        self._furnish(self.session)
+        self.furnish(session)
         return True
 
-    def _parent(self) -> MainWindow:
-        return self._window
+    def furnish(self, session: Session) -> None:
+        """Put a portfolio's pages, actions and status line into the window."""
+        self.session = session
+        self._wishes.put(preferences.LAST_PORTFOLIO, str(session.path))
+        desk = Desk(
+            session=session,
+            theme=self._window.theme,
+            icons=self._window.icons,
+            preferences=self._wishes,
+            go_to=self._go_to,
+            say=self._say,
+        )
+        self._status = StatusLine(desk)
+        self._window.furnish(page_makers(desk), self._status)
+        self._actions = Actions(self._window, desk)
+        self._actions.restored.connect(self._restore)
+        self._actions.preferred.connect(self._redraw)
+        self._actions.another.connect(self._open_another)
+        self._actions.sampled.connect(self._open_sample)
+        session.failed.connect(self._show_problem)
+        session.changed.connect(self._show_owner)
+        self._show_owner()
+        self._regularly.start()
 
-    def _last(self) -> Path:
-        kept = self._wishes.get(preferences.LAST_PORTFOLIO)
-        return Path(kept) if kept else self._places.portfolio
+    def close(self) -> None:
+        """Back up if anything changed, and close the portfolio."""
+        session, self.session = self.session, None
+        self._regularly.stop()
+        if session is None:
+            return
+        if session.needs_backup:
+            try:
+                session.back_up("on closing")
+            except ProblemError as problem:
+                show_problem(self._window, problem)
+        session.close()
 
-    def _newest_backup(self, path: Path) -> Any:
-        return newest_good_backup(path, self._places)
+    def _opened(self, path: Path, *, may_begin: bool) -> Session | None:
+        if may_begin and not path.exists() and not self._newest(path):
+            return self._first_run(self._places.portfolio)
+        return open_session(path, self._places, self._catalogue)
 
     def _first_run(self, path: Path) -> Session | None:
-        dialog = FirstRun(self._window, self._catalogue, self._theme)
+        dialog = FirstRun(self._window, self._catalogue, self._window.theme)
         if not dialog.exec():
             return None
         if dialog.wants_sample:
-            return self._sample(path.with_name("A sample to look around in.ahp"))
+            return self._sample()
         return create_session(path, self._places, self._catalogue, [dialog.practitioner()])
 
-    def _sample(self, path: Path) -> Session:
+    def _sample(self) -> Session:
+        path = self._places.data / f"A sample to look around in{SUFFIX}"
         if path.exists():
             return open_session(path, self._places, self._catalogue)
         sample = read_sample(assets.resource("samples"), SAMPLE)
@@ -87,37 +124,95 @@ class Opening(QObject):
         return session
 
     def _offer_backup(self, path: Path, problem: ProblemError) -> Session | None:
-        backup = self._newest_backup(path)
+        backup = self._newest(path)
         if backup is None:
             show_problem(self._window, problem)
             return None
-        act = f"Restore the backup of {backup.in_words}"
-        if not show_problem(self._window, problem, act=act):
+        if not show_problem(
+            self._window, problem, act=f"Restore the backup of {backup.in_words}"
+        ):
             return None
-        put_back(backup, path, self._places)
-        return open_session(path, self._places, self._catalogue)
+        return self._put_back(backup, path)
 
-    def _furnish(self, session: Session) -> None:
-        self._wishes.put(preferences.LAST_PORTFOLIO, str(session.path))
-        desk = Desk(
-            session=session,
-            theme=self._theme,
-            icons=self._window.icons,
-            preferences=self._wishes,
-            go_to=self._go_to,
-            say=self._say,
+    def _put_back(self, backup: Backup, path: Path) -> Session | None:
+        try:
+            put_back(backup, path, self._places)
+            return open_session(path, self._places, self._catalogue)
+        except ProblemError as problem:
+            show_problem(self._window, problem)
+            return None
+
+    def _restore(self, backup: Backup) -> None:
+        session = self.session
+        if session is None:
+            return
+        path = session.path
+        session.back_up("before restoring")
+        self._leave()
+        restored = self._put_back(backup, path)
+        self.furnish(restored or open_session(path, self._places, self._catalogue))
+        self._say(f"Restored the backup of {backup.in_words}")
+
+    def _redraw(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        self._window.flush()
+        self._unfurnish()
+        theme = read_theme(
+            self._wishes.get(preferences.THEME), self._wishes.get(preferences.TEXT_SIZE)
         )
-        self._status = StatusLine(desk)
-        self._window.furnish(page_makers(desk), self._status)
-        self._actions = Actions(self._window, desk, self._places)
-        session.failed.connect(self._show_problem)
-        session.changed.connect(self._show_owner)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            put_on(app, theme)
+        self._window.redraw(theme)
         self._window.sidebar.about_chosen.connect(self._open_about)
-        self._window.closing.connect(self._close)
-        self._show_owner()
-        self._back_up_soon = QTimer(self, interval=BACK_UP_EVERY)
-        self._back_up_soon.timeout.connect(self._actions.back_up_quietly)
-        self._back_up_soon.start()
+        self.furnish(session)
+
+    def _open_another(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, "Open a portfolio", str(self._places.data), f"*{SUFFIX}"
+        )
+        if path:
+            self._change_to(Path(path))
+
+    def _open_sample(self) -> None:
+        try:
+            self._sample().close()
+        except ProblemError as problem:
+            self._show_problem(problem)
+            return
+        self._change_to(self._places.data / f"A sample to look around in{SUFFIX}")
+
+    def _change_to(self, path: Path) -> None:
+        before = self.session.path if self.session else path
+        self._leave()
+        if not self.open(path):
+            self.open(before)
+
+    def _leave(self) -> None:
+        self._window.flush()
+        self._unfurnish()
+        self.close()
+
+    def _unfurnish(self) -> None:
+        if self._actions:
+            self._actions.remove()
+        self._window.unfurnish()
+
+    def _last(self) -> Path:
+        kept = self._wishes.get(preferences.LAST_PORTFOLIO)
+        return Path(kept) if kept else self._places.portfolio
+
+    def _newest(self, path: Path) -> Backup | None:
+        return newest_good_backup(path, self._places)
+
+    def _back_up_quietly(self) -> None:
+        if self._actions:
+            self._actions.back_up_quietly()
+
+    def _parent(self) -> MainWindow:
+        return self._window
 
     def _go_to(self, record: Any) -> None:
         page: Any = self._window.open_page(page_of(record))
@@ -130,21 +225,9 @@ class Opening(QObject):
         show_problem(self._window, problem)
 
     def _show_owner(self) -> None:
-        session = self.session
-        if session:
+        if self.session:
+            session = self.session
             self._window.sidebar.show_owner(session.practitioner.name, session.profession.name)
 
     def _open_about(self) -> None:
         self._window.open_page("about")
-
-    def _close(self) -> None:
-        session = self.session
-        if session is None:
-            return
-        if session.needs_backup:
-            try:
-                session.back_up("on closing")
-            except ProblemError as problem:
-                show_problem(self._window, problem)
-        session.close()
-        self.session = None

@@ -66,6 +66,9 @@ class Below(QWidget):
         """Show what belongs to a record."""
         raise NotImplementedError
 
+    def flush(self) -> None:
+        """Save what is being typed; nothing where nothing is."""
+
 
 class RecordPage(QWidget):
     """A page of records of one kind."""
@@ -144,6 +147,8 @@ class RecordPage(QWidget):
     def flush(self) -> None:
         """Save what is being typed."""
         self.form.flush()
+        if self.below:
+            self.below.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window to either the list or the record."""

@@ -134,13 +134,24 @@ class Sidebar(QWidget):
         head.setContentsMargins(px(10), 0, 0, 0)
         self._column.addSpacing(px(14))
         self._column.addWidget(self.list, 1)
-        self._column.addWidget(self.owner)
+        self.menu_button = QPushButton()
+        self.menu_button.setProperty("look", "menu")
+        self.menu_button.setObjectName("menu")
+        self.menu_button.setIcon(icons.icon("more", size=20))
+        self.menu_button.setAccessibleName("Menu: export, find, undo, back up, preferences")
+        self.menu_button.setToolTip("Menu")
+        self.menu_button.setFixedWidth(px(36))
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.owner, 1)
+        foot.addWidget(self.menu_button)
+        self._column.addLayout(foot)
         self.set_rail(is_rail=False)
 
     def show_owner(self, name: str, profession: str) -> None:
         """Show whose portfolio it is."""
         metrics = self._owner_name.fontMetrics()
-        wide = self._theme.px(WIDE - 44)
+        wide = self._theme.px(WIDE - 84)
         self._owner_name.setText(
             metrics.elidedText(name or "Your name", Qt.TextElideMode.ElideRight, wide)
         )

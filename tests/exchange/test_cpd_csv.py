@@ -257,7 +257,7 @@ def test_no_cell_is_a_formula_and_every_text_comes_back(tmp_path: Path) -> None:
             title=f"{number}",
             what_i_did=f"{start}1+1|cmd",
             what_i_learnt=start,
-        )  # fmt: skip
+        )
         for number, start in enumerate(starts)
     ]
     write_cpd_csv(tmp_path / "cpd.csv", _portfolio(*activities))

@@ -97,7 +97,7 @@ def test_ids_are_the_same_each_time_and_differ_between_samples(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("was", "becomes", "words"),
     [
-        ('id = "m1"\n', "", "[[meeting]] after “anna”: “id” is missing"),
+        ('id = "m1"\n', "", "[[meeting]] number 1: “id” is missing"),
         ('id = "m1"', 'id = "anna"', "[[meeting]] “anna”: “id” is used already, by person"),
         ("planned_at", "planed_at", "[[meeting]] “m1”: there is no field “planed_at”"),
         ("2026-01-12", '"2026-13-12"', "[[preceptorship]] “first”: “started_on” cannot be"),

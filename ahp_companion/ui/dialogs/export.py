@@ -1,0 +1,263 @@
+"""Export: shows beforehand what leaves and what stays, and how many pages it makes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QVBoxLayout, QWidget
+
+from ...domain import kinds, preceptorship
+from ...domain.portfolio import Choice, Portfolio, chosen
+from ...domain.preceptorship import Preceptorship
+from ...domain.words import count, listed, sentence
+from ...exchange.archive import write_archive
+from ...exchange.cpd_csv import write_cpd_csv
+from ...exchange.html import write_html
+from ...report.portfolio_pdf import SECTIONS, pdf_bytes, write_portfolio_pdf
+from ..desk import Desk
+from ..fields.moments import Day
+from ..labels import PlainLabel, Size
+from ..long_work import Behind, Progress, in_background
+from .frame import Frame
+
+COUNT_AFTER = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format that goes out: its words, its file's ending, and whether it can be narrowed."""
+
+    code: str
+    words: str
+    ending: str
+    help: str
+    is_narrowed: bool = True
+    has_sections: bool = False
+
+
+FORMATS = (
+    Format(
+        code="portfolio-pdf",
+        words="Portfolio, as PDF",
+        ending=".pdf",
+        help="The whole record to read, print or send.",
+        has_sections=True,
+    ),
+    Format(
+        code="html",
+        words="Portfolio, as a web page",
+        ending=".html",
+        help="One file that any browser opens, without this app.",
+    ),
+    Format(
+        code="cpd-csv",
+        words="CPD list, as a spreadsheet",
+        ending=".csv",
+        help="One row for each activity.",
+    ),
+    Format(
+        code="archive",
+        words="Everything, as an archive",
+        ending=".zip",
+        help="All records and files, private ones too, to keep or to bring into another portfolio.",
+        is_narrowed=False,
+    ),
+)
+
+
+class ExportDialog(Frame):
+    """Asks what is to leave."""
+
+    def __init__(self, parent: QWidget | None, desk: Desk) -> None:
+        super().__init__(parent, desk.theme, "Export", act="Choose where…", width=620)
+        self._desk = desk
+        self._portfolio = desk.session.gather()
+        self._behind = Behind(self)
+        self._behind.answered.connect(self._show_pages)
+        self._soon = QTimer(self, interval=COUNT_AFTER, singleShot=True)
+        self._soon.timeout.connect(self._count_pages)
+        self.format = QComboBox()
+        self.format.setObjectName("format")
+        for each in FORMATS:
+            self.format.addItem(each.words, each)
+        self.put("What to make", self.format)
+        self.help = PlainLabel("", Size.SECOND, role="third", wraps=True)
+        self.column.addWidget(self.help)
+        self.narrowing = self._narrowing()
+        self.column.addWidget(self.narrowing)
+        self.leaves = PlainLabel("", wraps=True)
+        self.stays = PlainLabel("", role="second", wraps=True)
+        self.pages = PlainLabel("", Size.SECOND, role="third")
+        for title, label in (("What leaves", self.leaves), ("What stays here", self.stays)):
+            self.column.addWidget(PlainLabel(title, Size.MEDIUM))
+            label.setAccessibleName(title)
+            self.column.addWidget(label)
+        self.column.addWidget(self.pages)
+        self.column.addStretch(1)
+        self.format.currentIndexChanged.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def chosen_format(self) -> Format:
+        """Return the format chosen."""
+        held: Format = self.format.currentData()
+        return held
+
+    @property
+    def choice(self) -> Choice:
+        """Return what is to leave, as chosen."""
+        if not self.chosen_format.is_narrowed:
+            return Choice(include_private=True)
+        return Choice(
+            from_on=self.from_on.value(),
+            to_on=self.to_on.value(),
+            include_private=self.private.isChecked(),
+            preceptorship=self.preceptorship.currentData(),
+            left_out=frozenset(
+                code for code, box in self.sections.items() if not box.isChecked()
+            ),
+        )
+
+    def refresh(self) -> None:
+        """Show what leaves by the present choice."""
+        made = self.chosen_format
+        self.help.setText(made.help)
+        self.narrowing.setVisible(made.is_narrowed)
+        self._section_list.setVisible(made.has_sections)
+        leaving = chosen(self._portfolio, self.choice)
+        self.leaves.setText(_counted(leaving.portfolio.counts))
+        staying = [
+            f"Private: {_counted(leaving.private)}" if leaving.private else "",
+            f"Of other dates or preceptorships: {_counted(leaving.other_dates)}"
+            if leaving.other_dates
+            else "",
+        ]
+        self.stays.setText("\n".join(part for part in staying if part) or "Nothing.")
+        self.pages.setText("Counting pages…" if made.has_sections else "")
+        if made.has_sections:
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._behind.stop()
+
+    def write(self, out: Path, progress: Progress) -> str:
+        """Write the export and return a sentence about it."""
+        session, today = self._desk.session, self._desk.session.today()
+        code, choice = self.chosen_format.code, self.choice
+        if code == "portfolio-pdf":
+            pages = write_portfolio_pdf(
+                out, self._portfolio, session.catalogue, choice, on=today, progress=progress
+            )
+            return f"Exported {count(pages, 'page')} to {out.name}"
+        if code == "html":
+            write_html(out, self._portfolio, session.catalogue, choice, on=today)
+        elif code == "cpd-csv":
+            write_cpd_csv(out, chosen(self._portfolio, choice).portfolio)
+        else:
+            write_archive(out, self._portfolio, session.file, progress)
+        return f"Exported to {out.name}"
+
+    def done(self, result: int) -> None:
+        """Stop counting pages and close."""
+        self._soon.stop()
+        self._behind.stop()
+        super().done(result)
+
+    def _narrowing(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.from_on, self.to_on = Day(self._desk), Day(self._desk)
+        for label, name, control in (
+            ("From", "from", self.from_on),
+            ("To", "to", self.to_on),
+        ):
+            control.set_names(label, "Leave it empty for everything.", name)
+            column.addWidget(PlainLabel(f"{label} (empty: no limit)", Size.MEDIUM))
+            column.addWidget(control)
+            control.changed.connect(self.refresh)
+        self.preceptorship = QComboBox()
+        self.preceptorship.setObjectName("preceptorship")
+        self.preceptorship.setAccessibleName("Which preceptorship")
+        self.preceptorship.addItem("All preceptorships", None)
+        for each in self._portfolio.all(Preceptorship):
+            self.preceptorship.addItem(preceptorship.name(each), each.id)
+        self.preceptorship.currentIndexChanged.connect(self.refresh)
+        column.addWidget(self.preceptorship)
+        self.private = QCheckBox("Private records too")
+        self.private.setObjectName("private")
+        self.private.toggled.connect(self.refresh)
+        column.addWidget(self.private)
+        self._section_list = QWidget()
+        sections = QVBoxLayout(self._section_list)
+        sections.setContentsMargins(0, 0, 0, 0)
+        sections.setSpacing(0)
+        sections.addWidget(PlainLabel("Parts", Size.MEDIUM))
+        self.sections: dict[str, QCheckBox] = {}
+        for code, title in SECTIONS:
+            box = QCheckBox(title)
+            box.setObjectName(f"section-{code}")
+            box.setChecked(True)
+            box.toggled.connect(self.refresh)
+            self.sections[code] = box
+            sections.addWidget(box)
+        column.addWidget(self._section_list)
+        return holder
+
+    def _count_pages(self) -> None:
+        self._behind.ask(
+            partial(
+                _pages_of,
+                self._portfolio,
+                partial(
+                    pdf_bytes,
+                    catalogue=self._desk.session.catalogue,
+                    choice=self.choice,
+                    on=self._desk.session.today(),
+                ),
+            )
+        )
+
+    def _show_pages(self, pages: int) -> None:
+        self.pages.setText(f"It makes {count(pages, 'page')}.")
+
+
+def export(parent: QWidget | None, desk: Desk) -> str:
+    """Ask what is to leave and where to, write it, and return a sentence; "" if nothing was."""
+    dialog = ExportDialog(parent, desk)
+    if not dialog.exec():
+        return ""
+    made = dialog.chosen_format
+    suggested = Path.home() / f"{_file_name(desk, made)}{made.ending}"
+    path, _ = QFileDialog.getSaveFileName(parent, "Export to", str(suggested), f"*{made.ending}")
+    if not path:
+        return ""
+    out = Path(path)
+    out = out if out.suffix else out.with_suffix(made.ending)
+    return in_background(parent, "Writing the export", partial(dialog.write, out)) or ""
+
+
+def _pages_of(
+    portfolio: Portfolio, make: Callable[..., tuple[bytes, int]], progress: Progress
+) -> int:
+    return make(portfolio, progress=progress)[1]
+
+
+def _counted(counts: Any) -> str:
+    words = [
+        count(number, kinds.BY_NAME[name].noun, kinds.BY_NAME[name].nouns)
+        for name, number in counts.items()
+        if name not in ("practitioner", "audit_profile")
+    ]
+    who = ["who you are"] if "practitioner" in counts else []
+    return f"{sentence(listed([*who, *words]))}." if who or words else "Nothing."
+
+
+def _file_name(desk: Desk, made: Format) -> str:
+    name = desk.session.practitioner.name or "My portfolio"
+    kept = "".join(sign if sign.isalnum() or sign in " -'’" else " " for sign in name)
+    return f"{' '.join(kept.split())} {made.words.split(',')[0].casefold()}"
+

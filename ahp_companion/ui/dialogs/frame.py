@@ -1,0 +1,68 @@
+"""The frame of a dialog: a title, what is in it, and the buttons at its foot."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..labels import PlainLabel, Size
+from ..theme import Theme
+
+
+class Frame(QDialog):
+    """A dialog whose contents scroll when the screen is small or the text large."""
+
+    def __init__(
+        self, parent: QWidget | None, theme: Theme, title: str, *, act: str, width: int = 560
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        px = theme.px
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(px(28), px(22), px(28), px(12))
+        self.column.setSpacing(px(14))
+        self.column.addWidget(PlainLabel(title, Size.PAGE, wraps=True))
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.buttons = QDialogButtonBox()
+        self.cancel = self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.act = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+        for each, name in ((self.cancel, "cancel"), (self.act, "act")):
+            each.setAccessibleName(each.text())
+            each.setObjectName(name)
+        self.act.setProperty("look", "primary")
+        self.act.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, px(16))
+        layout.addWidget(area, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(28), 0, px(28), 0)
+        foot.addWidget(self.buttons)
+        layout.addLayout(foot)
+        screen = self.screen().availableGeometry()
+        self.resize(min(px(width), screen.width() - 40), min(px(620), screen.height() - 80))
+
+    def put(self, label: str, control: QWidget, help_words: str = "") -> None:
+        """Add a labelled control to the column."""
+        named = PlainLabel(label, Size.MEDIUM)
+        named.setBuddy(control)
+        self.column.addWidget(named)
+        if help_words:
+            self.column.addWidget(
+                PlainLabel(help_words, Size.SECOND, role="third", wraps=True)
+            )
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(help_words)
+        self.column.addWidget(control)

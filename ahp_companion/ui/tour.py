@@ -1,0 +1,59 @@
+"""The main job on a sample, off screen: a picture of every page, and the portfolio as PDF."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from .. import assets
+from ..diagnostics import Diagnostics
+from ..domain.portfolio import Choice
+from ..exchange.samples import read_sample
+from ..places import Places
+from ..report.portfolio_pdf import write_portfolio_pdf
+from .main_window import MainWindow
+from .opening import Opening
+from .pages import MAKERS
+from .preferences import Preferences
+from .session import create_session, knowledge, open_session
+from .theme import put_on, read_theme
+
+
+def run(app: QApplication, folder: Path, sample: str) -> list[Path]:
+    """Make a portfolio from a sample, close it, open it again, and write pictures and PDF.
+
+    Returns the paths written, the PDF last.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    catalogue = knowledge(assets.resource())
+    with tempfile.TemporaryDirectory() as temporary:
+        places = Places(data=Path(temporary) / "data", state=Path(temporary) / "state")
+        held = read_sample(assets.resource("samples"), sample)
+        path = places.portfolio
+        session = create_session(path, places, catalogue, held.records)
+        session.keep_files(held.evidence.values())
+        session.close()
+        theme = read_theme("light", 100)
+        put_on(app, theme)
+        wishes = Preferences(places.preferences)
+        window = MainWindow(theme, wishes)
+        opening = Opening(window, wishes, places, Diagnostics(places.state))
+        session = open_session(path, places, catalogue)
+        opening.furnish(session)
+        window.show()
+        written = [_picture(app, window, folder, code) for code in MAKERS]
+        out = folder / "portfolio.pdf"
+        write_portfolio_pdf(out, session.gather(), catalogue, Choice(), on=session.today())
+        window.close()
+        return [*written, out]
+
+
+def _picture(app: QApplication, window: MainWindow, folder: Path, code: str) -> Path:
+    window.open_page(code)
+    # Charts are drawn once the page is seen; a few turns of the event loop let them.
+    for _ in range(10):
+        app.sendPostedEvents()
+        app.processEvents()
+    path = folder / f"{code}.png"
+    window.grab().save(str(path))
+    return path

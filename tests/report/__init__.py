@@ -1,0 +1,1 @@
+"""What is printed: the portfolio as a PDF, and its charts."""
