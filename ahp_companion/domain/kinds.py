@@ -21,9 +21,13 @@ from .records import Shape, shapes
 from .reflections import Addition, Reflection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# There is only one of each, so each is equal to itself alone.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kind:
-    """One kind of record: `name` is its table, its archive key and its code everywhere."""
+    """One kind of record: `name` is its table, its archive key and its code everywhere.
+
+    `day` is the field that says when it happened, where one field alone does.
+    """
 
     name: str
     record: type
@@ -31,20 +35,21 @@ class Kind:
     nouns: str
     title: Callable[[Any], str]
     happened_on: Callable[[Any], date | None]
+    day: str = ""
 
 
 def text_of(record: Any) -> str:
     """Return everything the owner wrote in a record, a line for each field; what search reads."""
-    lines = []
-    for shape in _in_words(type(record)):
+    lines: list[str] = []
+    for shape in _in_words(of(record)):
         held = getattr(record, shape.name)
         lines += held.values() if shape.type is dict else held if shape.many else [held]
     return "\n".join(line for line in lines if line)
 
 
 @cache
-def _in_words(record: type) -> tuple[Shape, ...]:
-    return tuple(shape for shape in shapes(record) if shape.is_words)
+def _in_words(kind: Kind) -> tuple[Shape, ...]:
+    return tuple(shape for shape in shapes(kind.record) if shape.is_words)
 
 
 def of(record: Any) -> Kind:
@@ -79,6 +84,7 @@ def _kind(
         nouns=nouns,
         title=_text(title) if isinstance(title, str) else title,
         happened_on=_day(when) if isinstance(when, str) else when,
+        day=when if isinstance(when, str) else "",
     )
 
 
@@ -101,9 +107,7 @@ KINDS = (
     _kind(Strength, "strength", "strength", "strengths", "words"),
     _kind(Need, "need", "need", "needs", "words", "due_on"),
     _kind(Objective, "objective", "objective", "objectives", "title", "due_on"),
-    _kind(
-        TimeAgreement, "time_agreement", "time agreement", "time agreements", "words", "from_on"
-    ),
+    _kind(TimeAgreement, "time_agreement", "time agreement", "time agreements", "words", "from_on"),
     _kind(ProtectedTime, "protected_time", "protected time", "protected time", "used_for", "on"),
     _kind(Meeting, "meeting", "meeting", "meetings", meetings.name, meetings.happens_on),
     _kind(Action, "action", "agreed action", "agreed actions", "words", "due_on"),

@@ -155,9 +155,7 @@ def rescaled(
     moved = dict(zip(usual, usual_milestones(after), strict=False))
     return tuple(
         _moved(each, moved[each.title])
-        if each.held_on is None
-        and each.title in moved
-        and each.due_on == usual[each.title].due_on
+        if each.held_on is None and each.title in moved and each.due_on == usual[each.title].due_on
         else each
         for each in milestones
     )

@@ -8,7 +8,7 @@ not the owner's own words and so is not searched.
 import types
 import typing
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
@@ -76,11 +76,9 @@ def codes() -> Any:
     return field(default=(), metadata={"is_code": True})
 
 
-@cache
 def shapes(record: type) -> tuple[Shape, ...]:
     """Return the shape of each of a record type's fields, in the order they are declared."""
-    hints = typing.get_type_hints(record)
-    return tuple(_shape(each, hints[each.name]) for each in fields(record))
+    return _shapes(typing.cast(Hashable, record))
 
 
 def to_plain(record: Any) -> dict[str, Any]:
@@ -116,6 +114,12 @@ def linked_ids(record: Any) -> Iterator[tuple[Shape, str]]:
             for each in held if shape.many else (held,):
                 if each:
                     yield shape, each
+
+
+@cache
+def _shapes(record: Any) -> tuple[Shape, ...]:
+    hints = typing.get_type_hints(record)
+    return tuple(_shape(each, hints[each.name]) for each in fields(record))
 
 
 def _shape(each: "Field[Any]", hint: Any) -> Shape:

@@ -26,7 +26,7 @@ class Word(StrEnum):
 
     label: str
 
-    def __new__(cls, code: str, label: str) -> Self:
+    def __new__(cls, code: str, label: str = "") -> Self:
         """Return a member that equals its code and carries the words people read."""
         member = str.__new__(cls, code)
         member._value_ = code

@@ -11,6 +11,7 @@ from ..domain.words import Word, count, day, duration, listed, sentence
 # Names whose words are not simply the name with spaces.
 FIELD_WORDS = {
     "away_months": "Time away",
+    "away_words": "About the time away",
     "disagreement": "If we disagree",
     "from_on": "From",
     "how": "How",
@@ -22,12 +23,14 @@ FIELD_WORDS = {
     "on": "Date",
     "only_one_here": "The only one of my profession here",
     "preceptorship_lead": "Preceptorship lead",
+    "route_words": "About the route",
     "scales_time": "Time in proportion to hours",
     "sha256": "Fingerprint",
     "started_on": "From",
     "ended_on": "To",
     "expires_on": "Valid to",
     "to_on": "To",
+    "transition_words": "About the transition",
     "what_i_did": "What I did",
     "what_i_learnt": "What I learnt",
     "wte_hundredths": "Whole-time equivalent",

@@ -41,7 +41,7 @@ TABLED = frozenset(
     {"workplace", "qualification", "milestone", "time_agreement", "protected_time", "action",
      "confidence_rating", "gap", "evidence"}
 )  # fmt: skip
-DEEPEST = 5
+DEEPEST = 6
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff￾￿]")
 
 
@@ -147,20 +147,25 @@ def _titled(title: str, lines: list[str]) -> list[str]:
 
 
 def _section(page: Page, names: Iterable[str]) -> Iterator[str]:
-    for name in names:
+    for number, name in enumerate(names):
         kind = kinds.BY_NAME[name]
         of_kind = [
             each
             for each in page.by_id.values()
             if kinds.of(each) is kind and _owner(each) not in page.by_id
         ]
-        yield from _of_kind(page, kind, of_kind, 3)
+        # The section's own heading stands for its first kind.
+        yield from _of_kind(page, kind, of_kind, 3, is_headed=number > 0)
 
 
-def _of_kind(page: Page, kind: Kind, records: list[Any], level: int) -> Iterator[str]:
-    if records and kind.name in TABLED:
+def _of_kind(
+    page: Page, kind: Kind, records: list[Any], level: int, *, is_headed: bool
+) -> Iterator[str]:
+    if records and is_headed:
         yield f"<h{level}>{text(sentence(kind.nouns))}</h{level}>"
-        yield from _table(page, records)
+        level = min(level + 1, DEEPEST)
+    if records and kind.name in TABLED:
+        yield from _table(page, kind, records)
     else:
         for record in records:
             yield from _article(page, kind, record, level)
@@ -170,22 +175,24 @@ def _article(page: Page, kind: Kind, record: Any, level: int) -> Iterator[str]:
     title = kind.title(record) or sentence(kind.noun)
     yield f'<article id="{text(record.id)}">'
     yield f"<h{level}>{text(title)}{_mark(record)}</h{level}>"
-    yield "<dl>"
-    for label, held in _pairs(page, record, title):
-        yield f"<dt>{text(label)}</dt><dd>{held}</dd>"
-    yield "</dl>"
+    pairs = [
+        f"<dt>{text(label)}</dt><dd>{held}</dd>" for label, held in _pairs(page, record, title)
+    ]
+    if pairs:
+        yield from ("<dl>", *pairs, "</dl>")
     inside = page.owned.get(record.id, [])
     for each in KINDS:
         of_kind = [record for record in inside if kinds.of(record) is each]
-        yield from _of_kind(page, each, of_kind, min(level + 1, DEEPEST))
+        yield from _of_kind(page, each, of_kind, min(level + 1, DEEPEST), is_headed=True)
     yield "</article>"
 
 
-def _table(page: Page, records: list[Any]) -> Iterator[str]:
+def _table(page: Page, kind: Kind, records: list[Any]) -> Iterator[str]:
     rows = [dict(_pairs(page, record, "")) for record in records]
-    order = [field_words(shape.name) for shape in shapes(kinds.of(records[0]).record)]
+    order = [field_words(shape.name) for shape in shapes(kind.record)]
     labels = [label for label in dict.fromkeys(order) if any(label in row for row in rows)]
-    yield '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>'
+    called = text(sentence(kind.nouns))
+    yield f'<div class="wide" role="region" aria-label="{called}" tabindex="0"><table>'
     heads = "".join(f'<th scope="col">{text(label)}</th>' for label in labels)
     yield f"<tr>{heads}</tr>"
     for record, row in zip(records, rows, strict=True):
@@ -202,9 +209,9 @@ def _pairs(page: Page, record: Any, title: str) -> Iterator[tuple[str, str]]:
             held = _links(page, record, shape.name)
             if held:
                 yield field_words(shape.name), held
-        elif shape.name != "private":
+        elif shape.name != "private" or not title:
             words = value_words(shape, record, page.catalogue)
-            # What stands in the heading is not said again beneath it.
+            # What stands in the heading, its mark too, is not said again beneath it.
             if words.strip() and words != title:
                 yield field_words(shape.name), text(words)
 

@@ -13,6 +13,7 @@ h2 { font-size: 1.35rem; margin: 3rem 0 .75rem; padding-bottom: .3rem;
 h3 { font-size: 1.1rem; margin: 1.75rem 0 .4rem; }
 h4 { font-size: 1rem; margin: 1.25rem 0 .3rem; color: var(--accent); }
 h5 { font-size: 1rem; margin: 1rem 0 .2rem; }
+h6 { font-size: .92rem; margin: .8rem 0 .2rem; color: var(--quiet); }
 a { color: var(--accent); }
 .quiet { color: var(--quiet); }
 .mark { border: 1px solid var(--line); border-radius: .3rem; padding: 0 .35rem;
@@ -32,6 +33,6 @@ article article { border-left: 3px solid var(--line); padding-left: 1rem; }
   nav ul { columns: 1; } }
 @media print { :root { --ink: #000000; --quiet: #444444; --line: #bbbbbb; --paper: #ffffff;
   --soft: #ffffff; --accent: #000000; } body { max-width: none; padding: 0; font-size: 10pt; }
-  nav { display: none; } h2, h3, h4, h5 { break-after: avoid; } tr, dl > * { break-inside: avoid; }
-  a { text-decoration: none; } }
+  nav { display: none; } h2, h3, h4, h5, h6 { break-after: avoid; }
+  tr, dl > * { break-inside: avoid; } a { text-decoration: none; } }
 """

@@ -7,12 +7,13 @@ from typing import Any
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from . import text
 from .fonts import REGULAR
 from .styles import (
     BODY,
+    CAPTION,
     GROUP,
     HAIR,
     INK,
@@ -28,13 +29,14 @@ from .styles import (
     SECTION_OF,
     SIDE_WIDTH,
     TABLE_LINE,
+    TABLE_TITLE,
     TEXT_WIDTH,
     TextStyle,
 )
 
 # Prose is never parted so that one line stands alone at a page's foot or head.
 FEWEST_LINES = 2
-ROOM_FOR_SECTION, ROOM_FOR_GROUP, ROOM_FOR_RECORD = 170, 130, 95
+ROOM_FOR_GROUP, ROOM_FOR_RECORD = 165, 95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         label_style: TextStyle = LABEL,
         left: float = MAIN_LEFT,
         mark: Mark | None = None,
+        room: float = 0,
     ) -> None:
         super().__init__()
         self.lines = lines
@@ -69,6 +72,7 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.label_style = label_style
         self.left = left
         self.mark = mark
+        self.room = room
         self.spaceBefore = style.before
         self.spaceAfter = style.after
         self.width = TEXT_WIDTH
@@ -80,15 +84,15 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         """Return the room that a rule above takes."""
         return 2.0 if self.style.rule_above else 0.0
 
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the size, which is known from the start."""
-        return self.width, self.height
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        """Return the size; a heading asks for room for what follows it, or moves on."""
+        return self.width, self.height if height >= self.room else max(self.height, self.room)
 
     def split(self, _width: float, height: float) -> list[Flowable]:
         """Return two parts of which the first fits, or nothing where it has to stay whole."""
         fitting = int((height - self.head) // self.style.leading)
         fitting = min(fitting, len(self.lines) - FEWEST_LINES)
-        if self.mark or fitting < max(FEWEST_LINES, len(self.label)):
+        if self.room or fitting < max(FEWEST_LINES, len(self.label)):
             return []
         first = Prose(
             self.lines[:fitting],
@@ -204,9 +208,15 @@ def prose(
     return found
 
 
-def wide(words: str, style: TextStyle) -> list[Flowable]:
-    """Return words set across the whole page, for titles and captions."""
-    return prose(words, style, left=0, width=TEXT_WIDTH)
+def caption(words: str) -> list[Flowable]:
+    """Return the words under a chart or table, across the whole page."""
+    return prose(words, CAPTION, left=0, width=TEXT_WIDTH)
+
+
+def table_title(words: str, room: float) -> list[Flowable]:
+    """Return the title of a table or chart, kept with as much of it as there has to be room for."""
+    cut = text.lines(words, TABLE_TITLE, TEXT_WIDTH)
+    return [Prose(cut, TABLE_TITLE, left=0, room=room + TABLE_TITLE.after)] if cut else []
 
 
 def lead(words: str) -> list[Flowable]:
@@ -219,7 +229,7 @@ def meta(parts: Sequence[str]) -> list[Flowable]:
     return prose(" · ".join(part for part in parts if part), META)
 
 
-def section_heading(number: int, title: str, of: str, mark: Mark) -> list[Flowable]:
+def section_heading(number: int, title: str, of: str, mark: Mark, *, room: float) -> list[Flowable]:
     """Return a section's heading with its number beside it, and below it whose section it is."""
     heading = Prose(
         text.lines(title, SECTION, MAIN_WIDTH),
@@ -227,8 +237,9 @@ def section_heading(number: int, title: str, of: str, mark: Mark) -> list[Flowab
         label=(str(number),),
         label_style=SECTION_NUMBER,
         mark=mark,
+        room=room,
     )
-    return [CondPageBreak(ROOM_FOR_SECTION), heading, *prose(of, SECTION_OF)]
+    return [heading, *prose(of, SECTION_OF)]
 
 
 def group_heading(title: str, beside: str, mark: Mark) -> list[Flowable]:
@@ -264,5 +275,4 @@ def draw_line(
 
 def _heading(title: str, beside: str, style: TextStyle, mark: Mark, room: float) -> list[Flowable]:
     cut = text.lines(title, style, MAIN_WIDTH) or ("Without a title",)
-    heading = Prose(cut, style, label=text.lines(beside, LABEL, SIDE_WIDTH), mark=mark)
-    return [CondPageBreak(room), heading]
+    return [Prose(cut, style, label=text.lines(beside, LABEL, SIDE_WIDTH), mark=mark, room=room)]

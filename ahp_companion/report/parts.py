@@ -8,10 +8,13 @@ from reportlab.platypus import Flowable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One numbered section; `of` names the preceptorship it is about where there are several."""
+    """One numbered section; `of` names the preceptorship it is about where there are several.
+
+    It begins a page, unless it is short or the page before it is hardly begun.
+    """
 
     title: str
     says: str
     flowables: Sequence[Flowable]
     of: str = ""
-    begins_page: bool = True
+    is_short: bool = False

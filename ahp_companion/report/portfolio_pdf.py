@@ -6,8 +6,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak
+from reportlab.platypus import Flowable, PageBreak
 
 from ..domain.frameworks import Catalogue
 from ..domain.meetings import MeetingKind
@@ -18,6 +17,7 @@ from ..domain.words import day
 from .document import Imprint, Progress, drawn
 from .flowables import Mark, section_heading
 from .parts import Part
+from .sections import SECTIONS
 from .sections.about import about
 from .sections.confidence import confidence
 from .sections.contents import contents, key_of
@@ -33,6 +33,9 @@ from .sections.protected_time import protected_time
 from .sections.reflections import reflections
 from .sections.sources import sources
 from .selection import Selection, selected
+from .styles import TEXT_HEIGHT
+
+__all__ = ["SECTIONS", "pdf_bytes", "write_portfolio_pdf"]
 
 LOGS = (
     ("meetings", MeetingKind.PRECEPTORSHIP),
@@ -40,7 +43,8 @@ LOGS = (
     ("other-meetings", MeetingKind.LINE_MANAGEMENT),
     ("other-meetings", MeetingKind.PEER_GROUP),
 )
-ROOM_FOR_SHORT_PART = 60 * mm
+# Where this much of a page is left, a section follows on; otherwise it begins the next.
+ROOM_FOR_SHORT, ROOM_FOR_SECTION = 170, 0.55 * TEXT_HEIGHT
 
 
 def write_portfolio_pdf(
@@ -114,11 +118,12 @@ def _years(
 
 
 def _story(selection: Selection, parts: Sequence[Part]) -> list[Flowable]:
-    story: list[Flowable] = [Cover(selection), PageBreak(), *contents(parts)]
+    story: list[Flowable] = [Cover(selection), PageBreak(), *contents(parts), PageBreak()]
     for number, part in enumerate(parts, start=1):
-        story.append(PageBreak() if part.begins_page else CondPageBreak(ROOM_FOR_SHORT_PART))
         mark = Mark(key=key_of(number), title=part.title)
-        story += [*section_heading(number, part.title, part.of, mark), *part.flowables]
+        room = ROOM_FOR_SHORT if part.is_short else ROOM_FOR_SECTION
+        story += section_heading(number, part.title, part.of, mark, room=room)
+        story += part.flowables
     return story
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from . import text
-from .flowables import draw_line, draw_lines, wide
+from .flowables import draw_line, draw_lines, table_title
 from .fonts import ITALIC, REGULAR, SEMIBOLD
 from .styles import (
     CELL,
@@ -206,10 +206,13 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     def _draw_row(self, cut: _Cut, y: float) -> None:
         edges = self.layout.edges
         drawn = self.canv.beginText(0, 0)
+        set_in = None
         for at, cell in enumerate(cut.cells):
             style = _style(cut.row, at)
-            drawn.setFont(style.face, style.size, style.leading)
-            drawn.setFillColor(style.colour)
+            if style is not set_in:
+                drawn.setFont(style.face, style.size, style.leading)
+                drawn.setFillColor(style.colour)
+                set_in = style
             baseline = y - self.layout.above - style.size
             for line in cell:
                 x = edges[at]
@@ -233,11 +236,9 @@ def table(
         return []
     cut = [_cut(row, layout) for row in rows]
     made = Table(layout, cut, label=text.lines(label, LABEL, SIDE_WIDTH))
-    above = wide(title, TABLE_TITLE)
-    air = TABLE_TITLE.before + TABLE_TITLE.leading + TABLE_TITLE.after if title else 0
     whole = len(rows) <= SHORT and made.height <= TEXT_HEIGHT / 2
     room = made.height if whole else made.head_height + ROOM_FOR_TWO_ROWS
-    return [CondPageBreak(room + air), *above, made]
+    return [*table_title(title, room + TABLE_TITLE.leading), made]
 
 
 def facts(pairs: Sequence[tuple[str, str]], *, title: str = "") -> list[Flowable]:

@@ -41,6 +41,8 @@ SETTINGS = (
     "cache_size = -65536",
 )
 
+__all__ = ["Database"]
+
 DatabaseError = sqlcipher3.dbapi2.DatabaseError
 OperationalError = sqlcipher3.dbapi2.OperationalError
 IntegrityError = sqlcipher3.dbapi2.IntegrityError

@@ -1,7 +1,9 @@
 """Lists of any length: places in a table, filtered and sorted by SQLite; records come later."""
 
 from array import array
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from ..domain.kinds import BY_RECORD
@@ -9,7 +11,7 @@ from ..domain.listings import Listing
 from ..domain.records import shapes
 from .connection import Database
 from .schemas import UNFINISHED
-from .search import KINDS, PLACE_BITS, PLACES, as_query
+from .search import DAY_AT, FOUND, PLACES, as_query
 
 # Conditions that the domain names; a test holds each against the domain's own function.
 CONDITIONS: Mapping[str, str] = {
@@ -22,29 +24,24 @@ CONDITIONS: Mapping[str, str] = {
     "private": '"private" = 1',
     "actions open": '"id" IN (SELECT "meeting" FROM "action" WHERE "done_on" IS NULL)',
 }
-# The number of an entry in the index holds the place of its record, and which kind it is of.
-FOUND = (
-    f"SELECT rowid & {PLACES} FROM search WHERE search MATCH ? "
-    f"AND rowid >> {PLACE_BITS} & {KINDS} = (SELECT number FROM search_kind WHERE name = ?)"
-)
 
 
 def places(db: Database, listing: Listing) -> "array[int]":
     """Return the places of all records in a listing, in its order, eight bytes each."""
+    if _is_as_indexed(listing):
+        return array("q", (number & PLACES for number in _entries(db, listing)))
     where, values = _where(listing)
-    direction = "DESC" if listing.descending else "ASC"
-    order = [f"{_column(listing, name)} {direction}" for name in listing.order]
-    order = ", ".join([*order, f'rowid {direction}'])
-    table = BY_RECORD[listing.record].name
-    sql = f'SELECT rowid FROM "{table}" WHERE {where} ORDER BY {order}'  # noqa: S608
+    direction = _direction(listing)
+    terms = [f"{_column(listing, name)} {direction}" for name in listing.order]
+    order = ", ".join([*terms, f"rowid {direction}"])
+    sql = f'SELECT rowid FROM "{_table(listing)}" WHERE {where} ORDER BY {order}'  # noqa: S608
     return array("q", (row[0] for row in db.execute(sql, values)))
 
 
 def count(db: Database, listing: Listing) -> int:
     """Return how many records a listing has."""
     where, values = _where(listing)
-    table = BY_RECORD[listing.record].name
-    sql = f'SELECT count(*) FROM "{table}" WHERE {where}'  # noqa: S608
+    sql = f'SELECT count(*) FROM "{_table(listing)}" WHERE {where}'  # noqa: S608
     return int(db.execute(sql, values).fetchone()[0])
 
 
@@ -53,15 +50,47 @@ def months(db: Database, listing: Listing) -> list[tuple[str, int]]:
 
     A month is "2026-03"; records without a date are under "".
     """
+    counted: Counter[str] = Counter()
+    for day, held in _days(db, listing):
+        counted[day[:7]] += held
+    return list(counted.items())
+
+
+def _days(db: Database, listing: Listing) -> Iterable[tuple[str, int]]:
+    if _is_as_indexed(listing):
+        days = Counter(number >> DAY_AT for number in _entries(db, listing))
+        return ((date.fromordinal(day).isoformat() if day else "", days[day]) for day in days)
     where, values = _where(listing)
-    direction = "DESC" if listing.descending else "ASC"
     column = _column(listing, listing.order[0])
-    table = BY_RECORD[listing.record].name
     sql = (
-        f"SELECT coalesce(substr({column}, 1, 7), '') AS month, count(*) "  # noqa: S608
-        f'FROM "{table}" WHERE {where} GROUP BY month ORDER BY month {direction}'
+        f"SELECT coalesce({column}, ''), count(*) FROM \"{_table(listing)}\" "  # noqa: S608
+        f"WHERE {where} GROUP BY {column} ORDER BY {column} {_direction(listing)}"
     )
-    return [(row[0], row[1]) for row in db.execute(sql, values)]
+    rows: Iterable[tuple[str, int]] = db.execute(sql, values)
+    return rows
+
+
+def _is_as_indexed(listing: Listing) -> bool:
+    # What is only searched, and shown by day, comes out of the index just so.
+    return (
+        bool(as_query(listing.matching))
+        and listing.order == (BY_RECORD[listing.record].day,)
+        and not (listing.equal or listing.holding or listing.between or listing.conditions)
+    )
+
+
+def _entries(db: Database, listing: Listing) -> Iterator[int]:
+    sql = f"SELECT rowid FROM {FOUND} ORDER BY rowid {_direction(listing)}"  # noqa: S608
+    rows = db.execute(sql, [as_query(listing.matching), _table(listing)])
+    return (row[0] for row in rows)
+
+
+def _direction(listing: Listing) -> str:
+    return "DESC" if listing.descending else "ASC"
+
+
+def _table(listing: Listing) -> str:
+    return BY_RECORD[listing.record].name
 
 
 def _where(listing: Listing) -> tuple[str, list[Any]]:
@@ -78,8 +107,10 @@ def _where(listing: Listing) -> tuple[str, list[Any]]:
     parts += [CONDITIONS[name] for name in listing.conditions]
     query = as_query(listing.matching)
     if query:
-        parts.append(f'rowid IN ({FOUND})')
-        values += [query, BY_RECORD[listing.record].name]
+        # By day, SQLite would look each record up and then sort them; "+" has it follow the days.
+        by_day = listing.order[:1] == (BY_RECORD[listing.record].day,)
+        parts.append(f"{'+' * by_day}rowid IN (SELECT rowid & {PLACES} FROM {FOUND})")  # noqa: S608
+        values += [query, _table(listing)]
     return " AND ".join(parts) or "1", values
 
 

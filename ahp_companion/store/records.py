@@ -67,7 +67,9 @@ class Records:
         places: dict[Kind, list[int]] = {}
         for each in found:
             places.setdefault(each.kind, []).append(each.place)
-        held = {kind: self.at(kind.record, those) for kind, those in places.items()}
+        held: dict[Kind, dict[int, Any]] = {
+            kind: self.at(kind.record, those) for kind, those in places.items()
+        }
         return [held[each.kind][each.place] for each in found]
 
     def gather(self) -> Portfolio:
@@ -76,7 +78,7 @@ class Records:
 
     def linking(self, wanted: str) -> list[Any]:
         """Return every record that holds a link to an id."""
-        found = []
+        found: list[Any] = []
         for kind in KINDS:
             links = [shape for shape in shapes(kind.record) if shape.link]
             if links:
@@ -164,7 +166,9 @@ class Records:
             self._search.enter(entries, kind, place, before, record)
 
     def _last_hash(self) -> str:
-        row = self._db.conn.execute("SELECT hash FROM revision ORDER BY number DESC LIMIT 1").fetchone()
+        row = self._db.conn.execute(
+            "SELECT hash FROM revision ORDER BY number DESC LIMIT 1"
+        ).fetchone()
         return row[0] if row else ""
 
     def _append(

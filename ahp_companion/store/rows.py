@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..domain.kinds import Kind
@@ -18,13 +18,14 @@ canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(","
 
 def row_of(plain: Plain) -> list[Any]:
     """Return a record's plain values as the cells of its row."""
-    return [canonical(each) if type(each) in (list, dict) else each for each in plain.values()]
+    return [_cell(each) for each in plain.values()]
 
 
 def record_of(kind: Kind, row: Sequence[Any]) -> Any:
     """Return the record in a row; raises ProblemError for a value that its field cannot have.
 
-    The first cell is the record's place. A later migration may have added columns at the end; those before keep their places.
+    The first cell is the record's place. A later migration may have added columns at the end;
+    those before keep their order.
     """
     try:
         return kind.record(
@@ -56,6 +57,13 @@ def update(kind: Kind) -> str:
     return f'UPDATE "{kind.name}" SET {columns} WHERE rowid = ?'  # noqa: S608
 
 
+def _cell(plain: Any) -> Any:
+    if type(plain) not in (list, dict):
+        return plain
+    # Most are empty, and Python's own spelling of that is JSON's.
+    return canonical(plain) if plain else str(plain)
+
+
 def _names(kind: Kind) -> list[str]:
     return [f'"{shape.name}"' for shape in shapes(kind.record)]
 
@@ -80,9 +88,9 @@ def _reader_of_one(kept: type) -> Reader | None:
 
 
 def _many(read: Reader | None) -> Reader:
+    # Pillars and codes come in few combinations, again and again.
+    @lru_cache(maxsize=1024)
     def read_many(cell: str) -> tuple[Any, ...]:
-        if cell == "[]":
-            return ()
         held = json.loads(cell)
         return tuple(map(read, held) if read else held)
 

@@ -11,6 +11,7 @@ UNFINISHED = (
     f"OR (trim(\"benefit_to_practice\", {BLANKS}) = '' "
     f"AND trim(\"benefit_to_service_users\", {BLANKS}) = '')"
 )
+# ruff: noqa: S608
 FIRST = f"""\
 CREATE TABLE "about_file" (
     "portfolio" TEXT PRIMARY KEY NOT NULL,
@@ -375,7 +376,7 @@ CREATE TABLE "gap" (
     "explanation" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX "cpd_activity_listed" ON "cpd_activity" (
-    "started_on", "learning_type", "pillars", "is_chosen", "private"
+    "started_on", "_place", "learning_type", "pillars", "is_chosen", "private"
 );
 CREATE INDEX "cpd_activity_unfinished" ON "cpd_activity" ("started_on") WHERE {UNFINISHED};
 CREATE INDEX "reflection_on" ON "reflection" ("on");

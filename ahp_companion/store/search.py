@@ -16,7 +16,13 @@ from .connection import Database
 
 # Twenty-two bits for a day up to the year 9999 stand before these, and the sign before them.
 KIND_BITS, PLACE_BITS = 6, 35
+DAY_AT = KIND_BITS + PLACE_BITS
 KINDS, PLACES = (1 << KIND_BITS) - 1, (1 << PLACE_BITS) - 1
+# The entries of one kind that a query finds.
+FOUND = (
+    "search WHERE search MATCH ? "  # noqa: S608
+    f"AND rowid >> {PLACE_BITS} & {KINDS} = (SELECT number FROM search_kind WHERE name = ?)"
+)
 WORD = re.compile(r"[^\W_]+")
 OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
 # Nobody types more words than this to find something; a pasted page is found by its beginning.
@@ -90,7 +96,9 @@ class SearchIndex:
     @property
     def _kinds(self) -> dict[str, int]:
         if not self._numbers:
-            rows: Iterable[tuple[str, int]] = self._db.execute("SELECT name, number FROM search_kind")
+            rows: Iterable[tuple[str, int]] = self._db.execute(
+                "SELECT name, number FROM search_kind"
+            )
             self._numbers = dict(rows)
         return self._numbers
 

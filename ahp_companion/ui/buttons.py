@@ -47,4 +47,3 @@ def icon_button(
         made.setObjectName(name)
     made.clicked.connect(clicked)
     return made
-

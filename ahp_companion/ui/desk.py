@@ -10,6 +10,10 @@ from .session import Session
 from .theme import Theme
 
 
+def _stay(_page: str) -> None:
+    """Go nowhere: a page on its own has no others to begin something on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Passed to each page when it is made."""
@@ -20,3 +24,4 @@ class Desk:
     preferences: Preferences
     go_to: Callable[[Any], None]
     say: Callable[[str], None]
+    begin: Callable[[str], None] = _stay

@@ -40,10 +40,10 @@ class ProblemDialog(QDialog):
         if act:
             acting = buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
             acting.setAccessibleName(act)
-            acting.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        (acting if act else close).setDefault(True)
         self.setMinimumWidth(460)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
 

@@ -13,7 +13,7 @@ class FlowLayout(QLayout):
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, added: QLayoutItem) -> None:  # type: ignore[override]
+    def addItem(self, added: QLayoutItem) -> None:
         """Take a widget in."""
         self._held.append(added)
 
@@ -21,11 +21,11 @@ class FlowLayout(QLayout):
         """Return how many widgets there are."""
         return len(self._held)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return what is at a place."""
         return self._held[index] if 0 <= index < len(self._held) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return what is at a place."""
         return self._held.pop(index) if 0 <= index < len(self._held) else None
 

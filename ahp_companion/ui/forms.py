@@ -102,7 +102,9 @@ class Form(QWidget):
         """Open what is folded, or fold it again."""
         is_open = self._fold.isHidden()
         self._fold.setVisible(is_open)
-        self.fold_button.setIcon(self._desk.icons.icon("expand" if is_open else "forward", "accent"))
+        self.fold_button.setIcon(
+            self._desk.icons.icon("expand" if is_open else "forward", "accent")
+        )
 
     def _lay_out(self, fields: Sequence[Field], column: QVBoxLayout) -> None:
         line: FlowLayout | None = None
@@ -114,7 +116,9 @@ class Form(QWidget):
             following = fields[fields.index(field) + 1 :]
             if following and following[0].beside:
                 holder = QWidget()
-                line = FlowLayout(holder, gap=self._desk.theme.px(16), line_gap=self._desk.theme.px(14))
+                line = FlowLayout(
+                    holder, gap=self._desk.theme.px(16), line_gap=self._desk.theme.px(14)
+                )
                 line.addWidget(place)
                 column.addWidget(holder)
             else:

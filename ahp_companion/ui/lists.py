@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ..domain.words import MONTHS
 from ..domain.listings import Listing
+from ..domain.words import MONTHS
 from .rows import Row
 from .session import Session
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,8 @@ from .sidebar import ENTRIES, Sidebar
 from .theme import Theme
 
 RAIL_BELOW = 700
+# Room for the frame that the desktop draws around a window.
+MARGIN = QSize(0, 40)
 
 
 class MainWindow(QMainWindow):
@@ -38,7 +40,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("AHP Companion")
         self.setWindowIcon(self.icons.app_icon())
         self.setMinimumSize(640, 480)
-        self.resize(1180, 760)
+        self.resize(QSize(1180, 760).boundedTo(self.screen().availableSize() - MARGIN))
         self._build()
         if not wishes.get(preferences.WINDOW).isEmpty():
             self.restoreGeometry(wishes.get(preferences.WINDOW))
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget:
         """Return the page that is open."""
-        return self.stack.currentWidget()
+        return self.stack.currentWidget() or self.stack
 
     def flush(self) -> None:
         """Save what is being typed on any page."""

@@ -20,7 +20,6 @@ from .main_window import MainWindow
 from .pages import page_makers, page_of
 from .preferences import Preferences
 from .session import (
-    Backup,
     Session,
     create_session,
     knowledge,
@@ -75,6 +74,7 @@ class Opening(QObject):
             preferences=self._wishes,
             go_to=self._go_to,
             say=self._say,
+            begin=self._begin,
         )
         self._status = StatusLine(desk)
         self._window.furnish(page_makers(desk), self._status)
@@ -128,13 +128,11 @@ class Opening(QObject):
         if backup is None:
             show_problem(self._window, problem)
             return None
-        if not show_problem(
-            self._window, problem, act=f"Restore the backup of {backup.in_words}"
-        ):
+        if not show_problem(self._window, problem, act=f"Restore the backup of {backup.in_words}"):
             return None
         return self._put_back(backup, path)
 
-    def _put_back(self, backup: Backup, path: Path) -> Session | None:
+    def _put_back(self, backup: Any, path: Path) -> Session | None:
         try:
             put_back(backup, path, self._places)
             return open_session(path, self._places, self._catalogue)
@@ -142,7 +140,7 @@ class Opening(QObject):
             show_problem(self._window, problem)
             return None
 
-    def _restore(self, backup: Backup) -> None:
+    def _restore(self, backup: Any) -> None:
         session = self.session
         if session is None:
             return
@@ -204,7 +202,7 @@ class Opening(QObject):
         kept = self._wishes.get(preferences.LAST_PORTFOLIO)
         return Path(kept) if kept else self._places.portfolio
 
-    def _newest(self, path: Path) -> Backup | None:
+    def _newest(self, path: Path) -> Any:
         return newest_good_backup(path, self._places)
 
     def _back_up_quietly(self) -> None:
@@ -217,6 +215,10 @@ class Opening(QObject):
     def _go_to(self, record: Any) -> None:
         page: Any = self._window.open_page(page_of(record))
         page.show_record(record)
+
+    def _begin(self, code: str) -> None:
+        page: Any = self._window.open_page(code)
+        page.add()
 
     def _say(self, words: str) -> None:
         self._status.say(words)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from ..domain import kinds
 from ..domain.changes import Change
-from ..domain.words import count
 from ..domain.listings import Listing
+from ..domain.words import count
 from . import preferences
 from .buttons import button
 from .desk import Desk
@@ -259,8 +259,8 @@ class RecordPage(QWidget):
         column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         inside.setMaximumWidth(px(720))
-        holder = QWidget()
-        line = QHBoxLayout(holder)
+        self.holder = QWidget()
+        line = QHBoxLayout(self.holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(inside, 1)
         line.addStretch(0)
@@ -269,7 +269,7 @@ class RecordPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
+        area.setWidget(self.holder)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(px(320))
         return area
@@ -303,7 +303,7 @@ class RecordPage(QWidget):
         self._show_in_narrow(record_shown=True)
 
     def _choose_row(self, row: int) -> None:
-        self.right.widget().setVisible(row >= 0)
+        self.holder.setVisible(row >= 0)
         if row < 0:
             self.form.record = None
             return

@@ -1,7 +1,7 @@
 """Draws the rows of a list as the look has them."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..domain.pillars import Pillar
@@ -38,13 +38,13 @@ class RowDelegate(QStyledItemDelegate):
         """Draw one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        where: QRect = option.rect  # type: ignore[attr-defined]
+        where: QRect = option.rect
         heading = index.data(RecordList.HEADING)
         if heading:
             self._heading(painter, where, heading)
         else:
             row = index.data(RecordList.ROW)
-            state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+            state: QStyle.StateFlag = option.state
             self._ground(painter, where, state)
             if row:
                 self._row(painter, where, row, bool(state & QStyle.StateFlag.State_Selected))
@@ -54,9 +54,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._small_strong())
         painter.setPen(self._theme.colour("third"))
         inside = where.adjusted(self._theme.px(EDGE), 0, 0, -self._theme.px(6))
-        painter.drawText(
-            inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, heading
-        )
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, heading)
 
     def _ground(self, painter: QPainter, where: QRect, state: QStyle.StateFlag) -> None:
         ground = ""
@@ -118,8 +116,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pillar.label[0])
             x += side + self._theme.px(4)
 
-    def _text(self, painter: QPainter, words: str, face: object, role: str, where: QRect) -> int:
-        painter.setFont(face)  # type: ignore[call-overload]
+    def _text(self, painter: QPainter, words: str, face: QFont, role: str, where: QRect) -> int:
+        painter.setFont(face)
         painter.setPen(self._theme.colour(role))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(
@@ -128,7 +126,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         return metrics.horizontalAdvance(shown)
 
-    def _small_strong(self) -> object:
+    def _small_strong(self) -> QFont:
         face = font(Size.SECOND)
         face.setWeight(self._strong.weight())
         return face

@@ -106,15 +106,13 @@ class Session(QObject):
     def listed(self, listing: Listing, most: int) -> list[Any]:
         """Return the first records of a listing."""
         places = self.places(listing)[:most]
-        held = self.at(listing.record, places)
+        held: dict[int, Any] = self.at(listing.record, places)
         return [held[place] for place in places]
 
     def find(self, typed: str) -> list[Any]:
         """Return records of every kind that hold what was typed, newest first."""
         with self._file.turn:
-            found = self._file.records.find(typed)
-            held = [self._file.records.get(each.kind.record, each.record) for each in found]
-        return [each for each in held if each is not None]
+            return self._file.records.find(typed)
 
     def gather(self) -> Portfolio:
         """Return everything; for long work and exports, not for a page."""
@@ -267,7 +265,9 @@ def name_of(record: Any) -> str:
 
 def _fields_changed(before: Any, after: Any) -> set[str]:
     return {
-        each.name for each in fields(after) if getattr(before, each.name) != getattr(after, each.name)
+        each.name
+        for each in fields(after)
+        if getattr(before, each.name) != getattr(after, each.name)
     }
 
 
@@ -302,9 +302,7 @@ def newest_good_backup(path: Path, places: Places) -> Backup | None:
 
 def put_back(backup: Backup, path: Path, places: Places) -> Path | None:
     """Restore a backup in a portfolio's place; return where the file that was there is kept."""
-    return restore(
-        backup.path, path, kept_in=places.backups(path), now=datetime.now().astimezone()
-    )
+    return restore(backup.path, path, kept_in=places.backups(path), now=datetime.now().astimezone())
 
 
 def knowledge(resources: Path) -> Catalogue:

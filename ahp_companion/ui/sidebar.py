@@ -69,8 +69,8 @@ class EntryDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one entry."""
         px = self._theme.px
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        where = option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        where = option.rect.adjusted(0, 1, 0, -1)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -57,18 +57,10 @@ class TableView(QTableView):
         self.setHorizontalHeader(self.head)
         self.head.setFixedHeight(px(HEAD))
         self.setMinimumHeight(px(HEAD) + 4 * px(ROW))
-        self.setTabOrder(self.head, self)
+        self.head.asked.connect(self.sort_by)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._choose)
-
-    def sort_by(self, name: str, *, descending: bool) -> None:
-        """Mark in the head which column the records are sorted by, and let the head sort."""
-        names = [column.name for column in self._records.columns]
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.setSortingEnabled(False)
-        self.head.setSortIndicator(names.index(name), order)
-        self.setSortingEnabled(True)
 
     def choose(self, record: Any) -> bool:
         """Choose a record's row; return whether it has one here."""
@@ -80,12 +72,18 @@ class TableView(QTableView):
     def choose_row(self, row: int) -> None:
         """Choose a row and bring it into view."""
         index = self._records.index(row, 0)
-        flags = (
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows
-        )
-        self.selectionModel().setCurrentIndex(index, flags)
+        self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def sort_by(self, at: int) -> None:
+        """Sort by a column: words from A, all else from the most; once more turns it round."""
+        held = self._records.listing
+        column = self._records.columns[at]
+        is_held = held is not None and held.order == (column.name,)
+        descending = not held.descending if held and is_held else not column.grows
+        down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+        self._records.sort(at, down if descending else up)
+        self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns their widths; those there is no room for go."""
@@ -128,7 +126,6 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one cell."""
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         where: QRect = option.rect
         chosen = self._view.currentIndex().row()
         state: QStyle.StateFlag = option.state
@@ -145,6 +142,7 @@ class CellDelegate(QStyledItemDelegate):
         row = QRect(0, where.top(), self._view.viewport().width(), where.height())
         radius = self._theme.px(6)
         painter.setClipRect(where)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("soft"))
         painter.drawRoundedRect(row, radius, radius)
@@ -175,6 +173,8 @@ class CellDelegate(QStyledItemDelegate):
 class SortHead(QHeaderView):
     """The heads of the columns; Left and Right go along them, Space sorts."""
 
+    asked = Signal(int)
+
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
@@ -185,16 +185,16 @@ class SortHead(QHeaderView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setSortIndicatorShown(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
+        self.sectionClicked.connect(self.asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go along the heads, or sort by the one marked."""
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._mark(1 if event.key() == Qt.Key.Key_Right else -1)
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.setSortIndicator(self._marked, self._other_way())
+            self.asked.emit(self._marked)
         else:
             super().keyPressEvent(event)
 
@@ -226,12 +226,6 @@ class SortHead(QHeaderView):
         at = shown.index(self._marked) if self._marked in shown else 0
         self._marked = shown[min(max(at + step, 0), len(shown) - 1)]
         self.viewport().update()
-
-    def _other_way(self) -> Qt.SortOrder:
-        was_down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-        if self.sortIndicatorSection() == self._marked and was_down:
-            return Qt.SortOrder.AscendingOrder
-        return Qt.SortOrder.DescendingOrder
 
 
 def columns_that_fit(columns: tuple[Column, ...], room: float) -> tuple[Column, ...]:

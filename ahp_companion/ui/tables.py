@@ -63,11 +63,23 @@ class RecordTable(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Show the same records by another column."""
-        if self._listing is not None and 0 <= column < len(self.columns):
-            descending = order is Qt.SortOrder.DescendingOrder
-            ordered = (self.columns[column].name,)
-            self.show_listing(replace(self._listing, order=ordered, descending=descending))
+        """Show the same records by another column; what is chosen stays chosen."""
+        if self._listing is None or not 0 <= column < len(self.columns):
+            return
+        descending = order is Qt.SortOrder.DescendingOrder
+        ordered = (self.columns[column].name,)
+        if (self._listing.order, self._listing.descending) == (ordered, descending):
+            return
+        self.layoutAboutToBeChanged.emit()
+        standing = [(index, self.record(index.row())) for index in self.persistentIndexList()]
+        self._listing = replace(self._listing, order=ordered, descending=descending)
+        self._pages.clear()
+        self._places = self._session.places(self._listing)
+        for index, record in standing:
+            moved = self.index(self.row_of(record), index.column()) if record else QModelIndex()
+            self.changePersistentIndex(index, moved)
+        self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of records."""
@@ -99,7 +111,7 @@ class RecordTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[at].label
+            return f"{self.columns[at].label}{self._arrow(at)}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if self.columns[at].at_right else LEFT
         return None
@@ -130,3 +142,8 @@ class RecordTable(QAbstractTableModel):
         row = self.row_of(record)
         if row >= 0:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def _arrow(self, at: int) -> str:
+        if self._listing is None or self._listing.order != (self.columns[at].name,):
+            return ""
+        return " ↓" if self._listing.descending else " ↑"

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from .. import assets
@@ -25,6 +26,7 @@ def run(app: QApplication, folder: Path, sample: str) -> list[Path]:
     Returns the paths written, the PDF last.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    _choose_font(app)
     catalogue = knowledge(assets.resource())
     with tempfile.TemporaryDirectory() as temporary:
         places = Places(data=Path(temporary) / "data", state=Path(temporary) / "state")
@@ -46,6 +48,13 @@ def run(app: QApplication, folder: Path, sample: str) -> list[Path]:
         write_portfolio_pdf(out, session.gather(), catalogue, Choice(), on=session.today())
         window.close()
         return [*written, out]
+
+
+def _choose_font(app: QApplication) -> None:
+    # Off screen there is no system font to follow; the paper's own is the same everywhere.
+    for path in sorted(assets.resource("fonts").rglob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    app.setFont(QFont("Source Sans 3"))
 
 
 def _picture(app: QApplication, window: MainWindow, folder: Path, code: str) -> Path:

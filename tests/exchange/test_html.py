@@ -115,7 +115,7 @@ def test_every_link_leads_to_something_on_the_page(catalogue: Catalogue) -> None
 def test_the_page_says_its_language_and_has_its_headings_in_order(catalogue: Catalogue) -> None:
     read = _read(everything(), catalogue)
     assert read.of("html") == [{"lang": "en-GB"}]
-    levels = [int(tag[1]) for tag, _ in read.tags if tag in ("h1", "h2", "h3", "h4", "h5")]
+    levels = [int(tag[1]) for tag, _ in read.tags if tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -179,3 +179,9 @@ def test_every_field_is_called_something_people_say() -> None:
                 assert words[0].isupper()
                 assert "_" not in words
                 assert shape.name == "words" or not words.endswith((" on", " minutes", " words"))
+
+
+def test_no_two_fields_of_a_record_are_called_the_same() -> None:
+    for kind in KINDS:
+        called = [field_words(shape.name) for shape in shapes(kind.record)]
+        assert len(called) == len(set(called)), kind.name

@@ -20,8 +20,8 @@ from ahp_companion.domain.audit import (
     silences,
 )
 from ahp_companion.domain.changes import added
-from ahp_companion.domain.confidence import Measure, RatedStatement, curves
 from ahp_companion.domain.confidence import ConfidenceRating as Rating
+from ahp_companion.domain.confidence import Measure, RatedStatement, curves
 from ahp_companion.domain.cpd import CpdActivity, LearningType, is_unfinished, main_pillar
 from ahp_companion.domain.evidence import Evidence
 from ahp_companion.domain.frameworks import statement

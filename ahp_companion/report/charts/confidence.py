@@ -39,6 +39,8 @@ def confidence_chart(
         stroke(drawing, (left, y), (right, y), code, 0.6 if code == style.ink else 0.25)
         put(drawing, words, left - 0.5 * style.size, y - 0.3 * style.size, style, anchor=END)
     rated = [(each.on, each.rating) for each in curve.ratings if each.on]
+    if not rated:
+        return drawing
     points = [place(on, rating) for on, rating in rated]
     _line(drawing, points, style)
     _figures(drawing, points, [rating for _, rating in rated], foot, style)
@@ -48,7 +50,8 @@ def confidence_chart(
 
 def confidence_in_words(curve: Curve, statement: str) -> str:
     """Return what the chart shows as a sentence."""
-    return f"{statement}: {movement(curve)}, from {LEAST}, {LEAST_MEANS}, to {MOST}, {MOST_MEANS}."
+    said = f"{statement}: {movement(curve)}"
+    return f"{said}, on a line from {LEAST} ({LEAST_MEANS}) to {MOST} ({MOST_MEANS})."
 
 
 def _line(drawing: Drawing, points: Sequence[tuple[float, float]], style: ChartStyle) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing
 
 from ...domain.calendar import months_between
-from ...domain.words import count, day, day_and_month
+from ...domain.words import day, day_and_month
 from .style import ChartStyle, canvas, put, ring, short, stroke, wide
 
 TIER, NEAREST, LABEL_LINES = 3.4, 2.6, 1.5
@@ -64,18 +64,18 @@ def milestones_chart(
 
 def milestones_in_words(moments: Sequence[Moment]) -> str:
     """Return what the chart shows as a sentence."""
-    came = [each for each in moments if each.happened]
-    ahead = [each for each in moments if not each.happened]
-    said = []
-    if came:
-        last = day(max(each.on for each in came))
-        said.append(f"{count(len(came), 'day')} behind, the last on {last}")
-    if ahead:
-        following = day(min(each.on for each in ahead))
-        said.append(f"{count(len(ahead), 'day')} ahead, the next on {following}")
-    if not said:
+    came = [each.on for each in moments if each.happened]
+    ahead = [each.on for each in moments if not each.happened]
+    if not moments:
         return "No day is set yet."
-    return f"{'; '.join(said)}. A filled ring has happened; an open one is planned."
+    if not ahead:
+        return f"All {len(came)} have happened, the last on {day(max(came))}."
+    if not came:
+        return f"All {len(ahead)} are planned, the first for {day(min(ahead))}."
+    return (
+        f"{len(came)} of {len(moments)} have happened, the last on {day(max(came))}; the next is "
+        f"planned for {day(min(ahead))}. A filled ring has happened, an open one is planned."
+    )
 
 
 def _placed(

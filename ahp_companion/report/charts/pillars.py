@@ -11,18 +11,26 @@ from .style import CAP_HEIGHT, ChartStyle, block, canvas, put, wide
 
 def pillars_chart(
     activities: Mapping[Pillar, int],
-    minutes: Mapping[Pillar, int],
+    minutes: Mapping[Pillar, int] | None,
     style: ChartStyle,
     *,
     width: float,
     height: float,
 ) -> Drawing:
-    """Return a bar for each pillar, always in the same order, with its name and what it counts."""
+    """Return a bar for each pillar, always in the same order, with its name and what it counts.
+
+    Without minutes there stands only the number, for where there is little room.
+    """
     drawing = canvas(width, height)
-    said = {pillar: _counted(activities, minutes, pillar) for pillar in Pillar}
+    said = {
+        pillar: str(activities.get(pillar, 0))
+        if minutes is None
+        else _counted(activities, minutes, pillar)
+        for pillar in Pillar
+    }
     left = max(wide(each.label, style, strong=True) for each in Pillar) + 1.5 * style.size
     right = width - max(wide(words, style) for words in said.values()) - style.size
-    most = max(1, *activities.values())
+    most = max([1, *activities.values()])
     step = height / len(Pillar)
     thick = min(0.5 * step, 1.4 * style.size)
     for at, pillar in enumerate(Pillar):

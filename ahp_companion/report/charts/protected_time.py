@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from operator import itemgetter
 
 from reportlab.graphics.shapes import Drawing
 
@@ -20,6 +21,8 @@ def protected_time_chart(
 ) -> Drawing:
     """Return a column for each month, labelled at the last of them; no legend is needed."""
     drawing = canvas(width, height)
+    if not months:
+        return drawing
     plot = _Plot(months, style, width, height)
     for hours in plot.lines:
         y = plot.y(hours * 60)
@@ -155,8 +158,13 @@ def _month_names(drawing: Drawing, plot: _Plot) -> None:
 
 def _labels(drawing: Drawing, plot: _Plot) -> None:
     """Name agreed, lost and taken beside the last column, each at its own height."""
-    last, style = plot.months[-1], plot.style
-    middle = plot.x(len(plot.months) - 1)
+    style = plot.style
+    labelled, last = max(
+        ((at, each) for at, each in enumerate(plot.months) if each.agreed or each.taken),
+        key=itemgetter(0),
+        default=(len(plot.months) - 1, plot.months[-1]),
+    )
+    middle = plot.x(labelled)
     edge = middle + plot.column / 2
     marks = []
     if last.agreed:

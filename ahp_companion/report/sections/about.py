@@ -2,6 +2,7 @@
 
 from reportlab.platypus import Flowable
 
+from ...domain.meetings import Meeting
 from ...domain.people import Person, plays_both_parts
 from ...domain.portfolio import Portfolio
 from ...domain.practitioner import (
@@ -121,7 +122,7 @@ def _qualifications(portfolio: Portfolio) -> list[Flowable]:
 
 
 def _people(selection: Selection) -> list[Flowable]:
-    preceptees = _met_as_preceptees(selection.portfolio)
+    preceptees = _met_as_preceptees(selection.whole)
     people = [each for each in selection.portfolio.all(Person) if each.id not in preceptees]
     rows = [
         Row((each.name or initials(each.organisation), _part_played(selection, each),
@@ -136,16 +137,21 @@ def _people(selection: Selection) -> list[Flowable]:
 
 
 def _met_as_preceptees(portfolio: Portfolio) -> set[str]:
-    """Return people without a role whose initials are a preceptee's: they are never named."""
-    letters = {
-        _bare(each.preceptee_initials)
-        for each in portfolio.all(Preceptorship)
-        if each.side is Side.PRECEPTOR
+    """Return people without a part to play whom the owner met as a preceptor: never named."""
+    held = {each.id for each in portfolio.all(Preceptorship) if each.side is Side.PRECEPTOR}
+    met = {
+        person
+        for each in portfolio.all(Meeting)
+        if each.preceptorship in held
+        for person in each.people
     }
+    letters = [
+        _bare(each.preceptee_initials) for each in portfolio.all(Preceptorship) if each.id in held
+    ]
     return {
         each.id
         for each in portfolio.all(Person)
-        if not each.roles and _bare(initials(each.name)) in letters
+        if not each.roles and (each.id in met or _bare(initials(each.name)) in letters)
     }
 
 

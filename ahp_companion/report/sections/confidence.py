@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from ...domain.confidence import (
     LEAST,
@@ -23,10 +23,10 @@ from ...domain.words import count, month, sentence
 from .. import text
 from ..charts.confidence import confidence_chart
 from ..charts.style import PAPER
-from ..flowables import Abreast, Mark, Picture, Placed, Prose, group_heading, lead, wide
+from ..flowables import Abreast, Mark, Picture, Placed, Prose, caption, lead, record_heading
 from ..parts import Part
 from ..selection import Selection, known_statement
-from ..styles import CAPTION, CELL, LABEL, STATEMENT
+from ..styles import CELL, LABEL, STATEMENT
 
 STATEMENT_WIDTH, CHART_LEFT = 34 * mm, 36 * mm
 CHART_WIDTH, CHART_HEIGHT = 62 * mm, 29 * mm
@@ -49,9 +49,9 @@ def confidence(selection: Selection, held: Preceptorship | None, of: str) -> Par
         of_measure = [each for each in drawn if each.measure is measure]
         if measures != [Measure.CONFIDENCE]:
             mark = Mark(key=f"rated.{owner}.{measure}", title=TITLES[measure], level=1)
-            flowables += group_heading(TITLES[measure], "", mark)
+            flowables += record_heading(TITLES[measure], "", mark)
         flowables += _rows(selection, of_measure)
-    flowables += wide("I gave these ratings myself; the words were written with them.", CAPTION)
+    flowables += caption("I gave these ratings myself; the words were written with them.")
     return Part(
         title="Confidence", says="What I rated, when, and what I said", flowables=flowables, of=of
     )
@@ -67,17 +67,15 @@ def _lead(drawn: Sequence[Curve]) -> str:
     statements = len({each.statement.id for each in drawn})
     return (
         f"{sentence(count(statements, 'statement'))}, rated by me. Each line is one statement, "
-        f"from {LEAST}, {LEAST_MEANS}, to {MOST}, {MOST_MEANS}."
+        f"from {LEAST} ({LEAST_MEANS}) to {MOST} ({MOST_MEANS})."
     )
 
 
 def _rows(selection: Selection, drawn: Sequence[Curve]) -> list[Flowable]:
     days = [each.on for curve in drawn for each in curve.ratings if each.on]
-    rows: list[Flowable] = []
-    for curve in drawn:
-        row = _row(selection, curve, min(days), max(days), is_first=curve is drawn[0])
-        rows += [CondPageBreak(row.height), row]
-    return rows
+    return [
+        _row(selection, curve, min(days), max(days), is_first=curve is drawn[0]) for curve in drawn
+    ]
 
 
 def _row(

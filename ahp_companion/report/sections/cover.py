@@ -100,7 +100,8 @@ def document_kind(selection: Selection) -> str:
 def period(selection: Selection) -> tuple[date | None, date | None]:
     """Return the dates chosen, or else the first and last day that anything here is of."""
     days = [on for strip in _strips(selection) for on in strip.days]
-    days += [each.started_on for each in selection.preceptorships if each.started_on]
+    for each in selection.preceptorships:
+        days += [on for on in (each.started_on, ends_on(each)) if on]
     return (
         selection.choice.from_on or min(days, default=None),
         selection.choice.to_on or max(days, default=None),
@@ -126,7 +127,7 @@ def _top(selection: Selection) -> list[Placed]:
             placed.append(Placed(0, y, Prose(cut[:2], its_style, left=0)))
             y += placed[-1].flowable.height
     strips = _strips(selection)
-    if any(strip.days for strip in strips):
+    if strips:
         placed += _strip(strips, selection, y + STRIP_AIR)
     return placed
 
@@ -157,7 +158,7 @@ def _strips(selection: Selection) -> list[Strip]:
     meetings = [happens_on(each) for each in held.all(Meeting)]
     reflections = [each.on for each in held.all(Reflection)]
     activities = [each.started_on for each in held.all(CpdActivity)]
-    return [
+    strips = [
         Strip(one=one, many=many, days=tuple(on for on in days if on))
         for one, many, days in (
             ("meeting", "meetings", meetings),
@@ -165,6 +166,7 @@ def _strips(selection: Selection) -> list[Strip]:
             ("CPD activity", "CPD activities", activities),
         )
     ]
+    return [strip for strip in strips if strip.days]
 
 
 def _facts(selection: Selection) -> list[tuple[str, Sequence[str]]]:
@@ -191,7 +193,7 @@ def _said(selection: Selection, held: Preceptorship) -> str:
     other = counterpart(held, preceptor.name if preceptor else "")
     when = span(held.started_on, ends_on(held))
     known = other and other not in name(held)
-    return ", ".join(each for each in (when, name(held), f"with {other}" if known else "") if each)
+    return ", ".join(each for each in (name(held), when, f"with {other}" if known else "") if each)
 
 
 def _columns(selection: Selection) -> Abreast:

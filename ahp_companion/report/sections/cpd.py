@@ -17,11 +17,11 @@ from ...domain.pillars import Pillar
 from ...domain.words import count, day, duration, listed, span
 from ..charts.pillars import pillars_chart, pillars_in_words
 from ..charts.style import PAPER
-from ..flowables import Mark, Picture, group_heading, lead, meta, prose, record_heading, wide
+from ..flowables import Mark, Picture, caption, group_heading, lead, meta, prose, record_heading
 from ..fonts import ITALIC
 from ..parts import Part
 from ..selection import Selection, evidence_words, known_statement
-from ..styles import CAPTION, META, TEXT_WIDTH
+from ..styles import META, TEXT_WIDTH
 from ..tables import Column, Layout, Row, table
 
 ACTIVITIES = Layout(
@@ -73,7 +73,7 @@ def cpd_details(selection: Selection) -> Part | None:
         if of_pillar:
             title = pillar.label if pillar else "No pillar yet"
             mark = Mark(key=f"pillar.{pillar}", title=title, level=1)
-            flowables += group_heading(title, str(len(of_pillar)), mark)
+            flowables += group_heading(title, count(len(of_pillar), "activity", "activities"), mark)
         for each in of_pillar:
             flowables += _detail(selection, each)
     return Part(
@@ -120,7 +120,7 @@ def _silences(selection: Selection) -> tuple[Silence, ...]:
 def _gap(silence: Silence) -> Row:
     why = silence.explained_by.explanation if silence.explained_by else ""
     words = f"No activities recorded. {why}" if why else "No activities recorded"
-    return Row((span(silence.from_on, silence.to_on), words), face=ITALIC)
+    return Row((f"{day(silence.from_on)}\nto {day(silence.to_on)}", words), face=ITALIC)
 
 
 def _has_words(activity: CpdActivity) -> bool:
@@ -134,7 +134,7 @@ def _pillars(held: Sequence[CpdActivity]) -> list[Flowable]:
     chart = pillars_chart(
         counted, minutes_by_pillar(held), PAPER, width=TEXT_WIDTH, height=CHART_HEIGHT
     )
-    return [Picture(chart, before=6), *wide(pillars_in_words(counted), CAPTION)]
+    return [Picture(chart, before=6), *caption(pillars_in_words(counted))]
 
 
 def _detail(selection: Selection, activity: CpdActivity) -> list[Flowable]:
@@ -151,16 +151,23 @@ def _detail(selection: Selection, activity: CpdActivity) -> list[Flowable]:
 
 def _meta(selection: Selection, activity: CpdActivity) -> list[str]:
     numbers = evidence_words(selection, activity.evidence)
-    others = duration(activity.minutes_with_others) if activity.minutes_with_others else ""
     return [
         f"{activity.learning_type.label} learning" if activity.learning_type else "",
         listed([each.label for each in activity.pillars]),
         duration(activity.minutes),
-        f"{others} of it with others" if others else "",
+        _with_others(activity),
         activity.provider,
         f"evidence {numbers}" if numbers else "",
         "private" if activity.private else "",
     ]
+
+
+def _with_others(activity: CpdActivity) -> str:
+    if not activity.minutes_with_others:
+        return ""
+    if activity.minutes_with_others == activity.minutes:
+        return "with others"
+    return f"{duration(activity.minutes_with_others)} of it with others"
 
 
 def _spoken_to(selection: Selection, activity: CpdActivity) -> str:

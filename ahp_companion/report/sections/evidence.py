@@ -7,10 +7,9 @@ from ...domain.evidence import Evidence, EvidenceKind, fingerprint, size_in_word
 from ...domain.professions import Regulator
 from ...domain.reflections import Reflection
 from ...domain.words import count, day
-from ..flowables import lead, wide
+from ..flowables import caption, lead
 from ..parts import Part
 from ..selection import Selection
-from ..styles import CAPTION
 from ..tables import Column, Layout, Row, table
 
 INDEX = Layout(
@@ -55,7 +54,7 @@ def evidence(selection: Selection) -> Part | None:
     return Part(
         title="Evidence index",
         says=f"{count(len(held), 'piece')}; the files stay with me",
-        flowables=[*lead(said), *table(INDEX, rows), *wide(FINGERPRINT, CAPTION)],
+        flowables=[*lead(said), *table(INDEX, rows), *caption(FINGERPRINT)],
     )
 
 

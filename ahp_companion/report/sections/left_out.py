@@ -2,6 +2,7 @@
 
 from ...domain import kinds
 from ...domain.evidence import Evidence
+from ...domain.records import shapes
 from ...domain.words import count, day, sentence
 from ..flowables import lead
 from ..parts import Part
@@ -22,7 +23,7 @@ def left_out(selection: Selection) -> Part:
         title="What was left out",
         says="And why",
         flowables=[*lead(private_words(selection)), *table(LEFT_OUT, rows)],
-        begins_page=False,
+        is_short=True,
     )
 
 
@@ -32,7 +33,7 @@ def private_words(selection: Selection) -> str:
         return "Private records are included, because they were asked for, and marked as private."
     held = sum(selection.leaving.private.values())
     if not held:
-        return "No private record was left out: there is none."
+        return "No record is marked private, so none was left out."
     stay = "stays" if held == 1 else "stay"
     return (
         "Private records were left out because they were not asked for: "
@@ -42,7 +43,7 @@ def private_words(selection: Selection) -> str:
 
 def _private(selection: Selection) -> list[Row]:
     return [
-        Row((f"{_nouns(name)} marked private, or part of what is", _of(selection, name, held),
+        Row((_private_words(name), _of(selection, name, held),
              "Not asked for"))
         for name, held in selection.leaving.private.items()
     ]  # fmt: skip
@@ -67,6 +68,12 @@ def _sections(selection: Selection) -> list[Row]:
         for code, title in TITLES.items()
         if code in selection.choice.left_out
     ]
+
+
+def _private_words(name: str) -> str:
+    can_be_private = any(shape.name == "private" for shape in shapes(kinds.BY_NAME[name].record))
+    said = "marked private" if can_be_private else "that belong to private records"
+    return f"{_nouns(name)} {said}"
 
 
 def _nouns(name: str) -> str:

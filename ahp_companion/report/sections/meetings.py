@@ -55,7 +55,13 @@ def meetings(
     for each in past:
         flowables += _meeting(selection, held, each, actions.get(each.id, []))
     flowables += _planned(selection, held, [each for each in log if not _has_happened(each)])
-    return Part(title=TITLES[kind], says=SAYS[kind], flowables=flowables, of=of)
+    return Part(
+        title=TITLES[kind],
+        says=SAYS[kind],
+        flowables=flowables,
+        of=of,
+        is_short=kind is not MeetingKind.PRECEPTORSHIP,
+    )
 
 
 def _has_happened(meeting: Meeting) -> bool:

@@ -17,11 +17,11 @@ from ...domain.plan import (
 )
 from ...domain.preceptorship import Preceptorship, Side
 from ...domain.words import count, day, listed, month
-from ..flowables import lead, prose, wide
+from ..flowables import caption, lead, prose
 from ..fonts import ITALIC
 from ..parts import Part
 from ..selection import Selection
-from ..styles import CAPTION, STATEMENT
+from ..styles import STATEMENT
 from ..tables import Column, Layout, Row, table
 
 STRENGTHS = Layout(columns=(Column("", 62), Column("", 108)))
@@ -94,7 +94,8 @@ def _place(need: Need) -> str:
 def _by(need: Need) -> str:
     if need.met_on:
         return f"Met {day(need.met_on)}"
-    return _lines(day(need.due_on), f"{need.priority.label} priority" if need.priority else "")
+    priority = f"Priority: {need.priority.label.lower()}" if need.priority else ""
+    return _lines(day(need.due_on), priority)
 
 
 def _objectives(objectives: Sequence[Objective]) -> list[Flowable]:
@@ -112,7 +113,7 @@ def _objectives(objectives: Sequence[Objective]) -> list[Flowable]:
             reviews += prose(each.review, label=f"Objective {number}, looking back")
     layers = "; ".join(f"{layer.label}: {means}" for layer, means in LAYER_MEANS.items())
     made = table(OBJECTIVES, rows, title="Objectives, in four layers")
-    return [*made, *wide(f"{layers}.", CAPTION), *reviews]
+    return [*made, *caption(f"{layers}."), *reviews]
 
 
 def _row(objective: Objective, number: int, layer: str) -> Row:

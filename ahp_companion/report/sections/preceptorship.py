@@ -21,10 +21,10 @@ from ...domain.protected_time import TimeAgreement
 from ...domain.words import count, day, duration, listed, span
 from ..charts.milestones import Moment, milestones_chart, milestones_in_words
 from ..charts.style import PAPER
-from ..flowables import Picture, lead, prose, wide
+from ..flowables import Picture, caption, lead, prose, table_title
 from ..parts import Part
 from ..selection import Selection, names, profession_words
-from ..styles import CAPTION, TABLE_TITLE, TEXT_WIDTH
+from ..styles import TEXT_WIDTH
 from ..tables import Column, Layout, Row, facts, table
 
 MILESTONES = Layout(
@@ -159,9 +159,9 @@ def _milestones(selection: Selection, held: Preceptorship) -> list[Flowable]:
             moments, PAPER, width=TEXT_WIDTH, from_on=held.started_on, to_on=last
         )
         drawn = [
-            *wide("Milestones", TABLE_TITLE),
+            *table_title("Milestones", chart.height + 60),
             Picture(chart, before=6),
-            *wide(milestones_in_words(moments), CAPTION),
+            *caption(milestones_in_words(moments)),
         ]
     rows = [
         Row((day(each.due_on), each.title, day(each.held_on) or "Planned", each.words))

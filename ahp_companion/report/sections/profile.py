@@ -27,6 +27,7 @@ def profile(selection: Selection) -> Part | None:
         title="My HCPC CPD profile" if is_hcpc else "My practice",
         says="Practice summary and personal statement",
         flowables=flowables,
+        is_short=True,
     )
 
 

@@ -21,29 +21,18 @@ from ...domain.protected_time import (
 from ...domain.words import duration, month
 from ..charts.protected_time import protected_time_chart, protected_time_in_words
 from ..charts.style import PAPER
-from ..flowables import Mark, Picture, group_heading, lead, wide
+from ..flowables import Mark, Picture, caption, lead, record_heading
 from ..fonts import SEMIBOLD
 from ..parts import Part
 from ..selection import Selection
-from ..styles import CAPTION, TEXT_WIDTH
+from ..styles import TEXT_WIDTH
 from ..tables import Column, Layout, Row, table
 
 CHART_HEIGHT = 63 * mm
 # More columns than this are too thin to hold their figure.
 MOST_MONTHS_DRAWN = 24
-MONTHS = Layout(
-    columns=(
-        Column("Month", 32),
-        Column("Agreed", 18, right=True),
-        Column("Taken", 22, right=True),
-        Column("Lost", 22, right=True),
-        Column("Own time", 20, right=True),
-        Column("Still owed", 22, right=True),
-        Column("Why it was lost", 34),
-    ),
-    above=2.5,
-    below=4,
-)
+AMOUNTS = ("Agreed", "Taken", "Lost", "Still owed", "Own time")
+AMOUNT_WIDTH, MONTH_WIDTH, AIR = 20, 29, 5
 HOW_TO_READ = (
     "The stroke across each column is what was agreed; the filled part was taken, "
     "the hatched part was lost."
@@ -61,7 +50,7 @@ def protected_time(selection: Selection, held: Preceptorship | None, of: str) ->
     for whose, months in sides.items():
         if len(sides) > 1:
             mark = Mark(key=f"time.{owner}.{whose}", title=f"{whose.label} time", level=1)
-            flowables += group_heading(f"{whose.label} time", "", mark)
+            flowables += record_heading(f"{whose.label} time", "", mark)
         flowables += _side(months)
     return Part(
         title="Protected time", says="Agreed, taken and lost, by month", flowables=flowables, of=of
@@ -85,7 +74,7 @@ def _months(
     from_on, to_on = selection.choice.from_on or date.min, selection.choice.to_on or date.max
     return tuple(
         each
-        for each in by_month(agreements, sessions, on=last)
+        for each in _without_end(by_month(agreements, sessions, on=last))
         if from_on.replace(day=1) <= each.from_on <= to_on
     )
 
@@ -103,25 +92,40 @@ def _side(months: Sequence[Balance]) -> list[Flowable]:
     return [
         *lead(protected_time_in_words(months)),
         Picture(chart, before=10),
-        *wide(f"Hours by month. {HOW_TO_READ}", CAPTION),
-        *table(MONTHS, _rows(months)),
+        *caption(f"Hours by month. {HOW_TO_READ}"),
+        *_table(months),
     ]
 
 
-def _rows(months: Sequence[Balance]) -> list[Row]:
+def _table(months: Sequence[Balance]) -> list[Flowable]:
+    """Return the months as rows; time of one's own has a column only where there was any."""
+    heads = AMOUNTS if any(each.own for each in months) else AMOUNTS[:-1]
+    columns = (
+        Column("Month", MONTH_WIDTH),
+        *(Column(head, AMOUNT_WIDTH, right=True) for head in heads),
+        Column("", AIR),
+        Column("Why it was lost", 170 - MONTH_WIDTH - AIR - AMOUNT_WIDTH * len(heads)),
+    )
     rows, year = [], 0
     for each in months:
         name = month(each.from_on)
-        rows.append(_row(name if each.from_on.year != year else name.rpartition(" ")[0], each))
+        shown = name if each.from_on.year != year else name.rpartition(" ")[0]
+        rows.append(Row((shown, *_amounts(each)[: len(heads)], "", "; ".join(each.reasons))))
         year = each.from_on.year
     whole = so_far(months)
     if whole and len(months) > 1:
-        rows.append(_row("Together", whole, total=True))
-    return rows
+        cells = ("Together", *_amounts(whole)[: len(heads)], "", "")
+        rows.append(Row(cells, face=SEMIBOLD, total=True))
+    return table(Layout(columns=columns, above=2.5, below=4), rows)
 
 
-def _row(name: str, balance: Balance, *, total: bool = False) -> Row:
-    amounts = (balance.agreed, balance.taken, balance.lost, balance.own, balance.owed)
-    why = "" if total else "; ".join(balance.reasons)
-    cells = (name, *(duration(each) if each else "–" for each in amounts), why)
-    return Row(cells, face=SEMIBOLD, total=True) if total else Row(cells)
+def _amounts(balance: Balance) -> list[str]:
+    held = (balance.agreed, balance.taken, balance.lost, balance.owed, balance.own)
+    return [duration(each) if each else "–" for each in held]
+
+
+def _without_end(months: Sequence[Balance]) -> tuple[Balance, ...]:
+    """Return the months up to the last in which anything was agreed, taken or lost."""
+    spent = [each.agreed or each.taken or each.lost or each.own for each in months]
+    last = max((at for at, minutes in enumerate(spent) if minutes), default=-1)
+    return tuple(months[: last + 1])

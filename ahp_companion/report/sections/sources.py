@@ -6,10 +6,9 @@ from ...domain.confidence import RatedStatement
 from ...domain.cpd import CpdActivity
 from ...domain.reflections import Reflection
 from ...domain.words import count
-from ..flowables import wide
+from ..flowables import caption
 from ..parts import Part
 from ..selection import Selection, known_statement
-from ..styles import CAPTION
 from ..tables import Column, Layout, Row, table
 
 SOURCES = Layout(
@@ -35,8 +34,8 @@ def sources(selection: Selection) -> Part | None:
     return Part(
         title="Sources and editions",
         says="What this portfolio was written against",
-        flowables=[*table(SOURCES, rows), *wide(OWN_WORDS, CAPTION)],
-        begins_page=False,
+        flowables=[*table(SOURCES, rows), *caption(OWN_WORDS)],
+        is_short=True,
     )
 
 

@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ...domain.cpd import CpdActivity
+from ...domain.pillars import Pillar
 from ...domain.reading import read_duration
 from ..desk import Desk
 from ..fields.choices import Chips
 from ..labels import PlainLabel, Size
-from ...domain.pillars import Pillar
 from .frame import Frame
 
 

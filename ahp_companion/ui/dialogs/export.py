@@ -116,9 +116,7 @@ class ExportDialog(Frame):
             to_on=self.to_on.value(),
             include_private=self.private.isChecked(),
             preceptorship=self.preceptorship.currentData(),
-            left_out=frozenset(
-                code for code, box in self.sections.items() if not box.isChecked()
-            ),
+            left_out=frozenset(code for code, box in self.sections.items() if not box.isChecked()),
         )
 
     def refresh(self) -> None:
@@ -260,4 +258,3 @@ def _file_name(desk: Desk, made: Format) -> str:
     name = desk.session.practitioner.name or "My portfolio"
     kept = "".join(sign if sign.isalnum() or sign in " -'’" else " " for sign in name)
     return f"{' '.join(kept.split())} {made.words.split(',')[0].casefold()}"
-

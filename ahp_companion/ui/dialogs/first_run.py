@@ -16,6 +16,8 @@ class FirstRun(Frame):
 
     def __init__(self, parent: QWidget | None, catalogue: Catalogue, theme: Theme) -> None:
         super().__init__(parent, theme, "Whose portfolio is this?", act="Begin")
+        self.cancel.setText("Not now")
+        self.cancel.setAccessibleName("Not now")
         self._catalogue = catalogue
         self.wants_sample = False
         self.column.addWidget(
@@ -34,29 +36,7 @@ class FirstRun(Frame):
         self.number = QLineEdit()
         self.nation = QComboBox()
         self._fill()
-        self.put("Your name, as you write it", self.name)
-        self.put("Your profession", self.profession)
-        self.put("In a preceptorship I am", self.role)
-        self.put("Registration number, if you have one", self.number)
-        self.oddity = PlainLabel("", Size.SECOND, role="warn", wraps=True)
-        self.oddity.hide()
-        self.column.addWidget(self.oddity)
-        self.put("Where I practise", self.nation)
-        self.column.addWidget(
-            PlainLabel(
-                "Leave anything empty; it can be added and changed at any time.",
-                Size.SECOND,
-                role="third",
-                wraps=True,
-            )
-        )
-        self.sample_button = QPushButton("Look around in a sample first")
-        self.sample_button.setProperty("look", "link")
-        self.sample_button.setAccessibleName(self.sample_button.text())
-        self.sample_button.setObjectName("sample")
-        self.sample_button.clicked.connect(self._choose_sample)
-        self.column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
+        self._ask()
         self.number.textChanged.connect(self._show_oddity)
         self.profession.currentIndexChanged.connect(self._show_oddity)
         self.name.setFocus()
@@ -70,6 +50,26 @@ class FirstRun(Frame):
             registration_number=self.number.text().strip(),
             nation=self.nation.currentData(),
         )
+
+    def _ask(self) -> None:
+        self.sample_button = QPushButton("Look around in a sample first")
+        self.sample_button.setAutoDefault(False)
+        self.sample_button.setProperty("look", "link")
+        self.sample_button.setAccessibleName(self.sample_button.text())
+        self.sample_button.setObjectName("sample")
+        self.sample_button.clicked.connect(self._choose_sample)
+        self.column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.put("Your name, as you write it", self.name)
+        self.put("Your profession", self.profession)
+        self.put("In a preceptorship I am", self.role)
+        self.put("Registration number, if you have one", self.number)
+        self.oddity = PlainLabel("", Size.SECOND, role="warn", wraps=True)
+        self.oddity.hide()
+        self.column.addWidget(self.oddity)
+        self.put("Where I practise", self.nation)
+        later = "Leave anything empty; it can be added and changed at any time."
+        self.column.addWidget(PlainLabel(later, Size.SECOND, role="third", wraps=True))
+        self.column.addStretch(1)
 
     def _fill(self) -> None:
         self.profession.addItem("Not chosen yet", "")

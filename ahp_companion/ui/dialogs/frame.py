@@ -23,6 +23,7 @@ class Frame(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         px = theme.px
+        self._gap = px(4)
         inside = QWidget()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(px(28), px(22), px(28), px(12))
@@ -41,7 +42,6 @@ class Frame(QDialog):
             each.setAccessibleName(each.text())
             each.setObjectName(name)
         self.act.setProperty("look", "primary")
-        self.act.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -51,6 +51,9 @@ class Frame(QDialog):
         foot.setContentsMargins(px(28), 0, px(28), 0)
         foot.addWidget(self.buttons)
         layout.addLayout(foot)
+        # Only a button that is in the dialog by now can be what Return presses.
+        self.cancel.setAutoDefault(False)
+        self.act.setDefault(True)
         screen = self.screen().availableGeometry()
         self.resize(min(px(width), screen.width() - 40), min(px(620), screen.height() - 80))
 
@@ -58,11 +61,12 @@ class Frame(QDialog):
         """Add a labelled control to the column."""
         named = PlainLabel(label, Size.MEDIUM)
         named.setBuddy(control)
-        self.column.addWidget(named)
+        group = QVBoxLayout()
+        group.setSpacing(self._gap)
+        group.addWidget(named)
         if help_words:
-            self.column.addWidget(
-                PlainLabel(help_words, Size.SECOND, role="third", wraps=True)
-            )
+            group.addWidget(PlainLabel(help_words, Size.SECOND, role="third", wraps=True))
         control.setAccessibleName(label)
         control.setAccessibleDescription(help_words)
-        self.column.addWidget(control)
+        group.addWidget(control)
+        self.column.addLayout(group)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain import kinds
-from ...domain.words import day
 from ...domain.listings import Listing
+from ...domain.words import day
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..session import name_of

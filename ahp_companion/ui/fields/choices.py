@@ -221,4 +221,3 @@ def of_words(values: Iterable[Word]) -> Options:
         return held
 
     return options
-

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl, Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ...domain.evidence import Evidence
 from ...domain.words import day
 from .. import evidence_files
 from ..buttons import button, icon_button
+from ..columns import clear
 from ..desk import Desk
 from ..dialogs.pick import pick
 from ..labels import PlainLabel, Size
@@ -54,10 +55,7 @@ class Links(Control):
         if tuple(value) == self._ids and self._rows.count() == len(self._ids):
             return
         self._ids = tuple(value)
-        while self._rows.count():
-            gone = self._rows.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        clear(self._rows)
         for each in self._ids:
             record = self._desk.session.get(self._record, each)
             if record is not None:
@@ -102,7 +100,7 @@ class Links(Control):
         detail = self.detail(record)
         if detail:
             layout.addWidget(PlainLabel(detail, Size.SECOND, role="third"))
-        for each in self.actions(record):
+        for each in self.ways(record):
             layout.addWidget(each)
         return row
 
@@ -110,7 +108,7 @@ class Links(Control):
         """Return a few words that stand after a record's name."""
         return day(kinds.of(record).happened_on(record))
 
-    def actions(self, record: Any) -> Sequence[QPushButton]:
+    def ways(self, record: Any) -> Sequence[QPushButton]:
         """Return the buttons at the end of a row."""
         name = name_of(record)
         opening = button(self._desk, "Open", _with(self._desk.go_to, record), look="link")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ...domain.frameworks import Framework, statement
 from ..buttons import button, icon_button
+from ..columns import clear
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from .control import Control
@@ -37,10 +38,7 @@ class Statements(Control):
     def set_value(self, value: Any) -> None:
         """Show tags; one that no framework here knows is shown as it is."""
         self._tags = tuple(value)
-        while self._rows.count():
-            gone = self._rows.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        clear(self._rows)
         for tag in self._tags:
             self._rows.addWidget(self._row(tag))
 

@@ -26,6 +26,83 @@ from ..record_page import RecordPage, Shape
 from ..rows import Row, State
 from ..tabs import Part, TabbedPage, scrolled
 
+UNKNOWN = "Not chosen yet"
+
+
+def _has_employer(workplace: Workplace) -> bool:
+    return workplace.kind is not WorkplaceKind.SOLE
+
+
+NATION = partial(Choice, options=of_words(Nation), nothing=UNKNOWN)
+ROUTE = partial(Choice, options=of_words(Route), nothing=UNKNOWN)
+WTE = partial(Number, example="0.6", hundredths=True)
+WORK = (
+    Field(name="job_title", label="Job title", make=Line),
+    Field(name="nation", label="Where I practise", make=NATION, beside=True),
+    Field(name="weekly_minutes", label="Hours a week", make=Minutes),
+    Field(name="wte_hundredths", label="or whole-time equivalent", make=WTE, beside=True),
+)
+COVER = (
+    Field(
+        name="indemnity_provider",
+        label="Indemnity cover from",
+        help="Your own, your union’s or your employer’s.",
+        make=Line,
+    ),
+    Field(name="indemnity_expires_on", label="It runs until", make=Day),
+    Field(name="indemnity_cover", label="What it covers", make=Text),
+    Field(
+        name="indemnity_matches_scope",
+        label="",
+        make=partial(Check, words="It covers all that I do"),
+    ),
+)
+BACKGROUND = (
+    Field(
+        name="about",
+        label="About my practice",
+        help="Two or three sentences open your portfolio.",
+        make=partial(Text, lines=3),
+    ),
+    Field(name="route", label="How I came into the profession", make=ROUTE, is_folded=True),
+    Field(name="route_words", label="What I bring from before", make=Text, is_folded=True),
+)
+WORKPLACE = (
+    Field(
+        name="name",
+        label="",
+        make=partial(Line, is_title=True, placeholder="Name of the place"),
+    ),
+    Field(name="kind", label="Kind", make=partial(Choice, options=of_words(WorkplaceKind))),
+    Field(name="setting", label="Setting", make=Line, beside=True),
+    Field(name="job_title", label="My job there", make=Line),
+    Field(name="started_on", label="From", make=Day),
+    Field(name="ended_on", label="Until", make=Day, beside=True),
+    Field(
+        name="preceptorship_lead",
+        label="Who leads preceptorship there",
+        make=Line,
+        shown=_has_employer,
+        is_folded=True,
+    ),
+    Field(
+        name="policy_place",
+        label="Where its policy is kept",
+        make=Line,
+        shown=_has_employer,
+        is_folded=True,
+    ),
+    Field(name="words", label="Anything else", make=Text, is_folded=True),
+)
+QUALIFICATION = (
+    Field(name="title", label="", make=partial(Line, is_title=True, placeholder="Qualification")),
+    Field(name="awarded_by", label="Awarded by", make=Line),
+    Field(name="level", label="Level", make=partial(Number, example="6"), beside=True),
+    Field(name="awarded_on", label="Awarded on", make=Day),
+    Field(name="expires_on", label="Runs out on", make=Day, beside=True),
+    Field(name="words", label="Anything else", make=Text),
+)
+
 
 class AboutPage(TabbedPage):
     """You, your workplaces and your qualifications."""
@@ -81,41 +158,11 @@ def about_page(desk: Desk) -> QWidget:
 
 def you(desk: Desk) -> tuple[Field, ...]:
     """Return the form of the practitioner."""
-    return (
-        Field(name="name", label="Your name, as you write it", make=Line),
-        Field(name="profession", label="Profession", make=_profession),
-        Field(name="modality", label="Modality", make=_modality, beside=True, shown=partial(_has_modality, desk)),
-        Field(name="role", label="In a preceptorship I am", make=partial(Choice, options=of_words(Role)), beside=True),
-        Field(name="registration_number", label="Registration number", make=Line, shown=partial(_is_regulated, desk)),
-        Field(name="registered_on", label="Registered on", make=Day, beside=True, shown=partial(_is_regulated, desk)),
-        Field(name="last_renewed_on", label="Last renewed on", make=Day, beside=True, shown=partial(_is_regulated, desk)),
-        Field(name="job_title", label="Job title", make=Line),
-        Field(name="nation", label="Where I practise", make=partial(Choice, options=of_words(Nation), nothing="Not chosen yet"), beside=True),
-        Field(name="weekly_minutes", label="Hours a week", make=Minutes),
-        Field(name="wte_hundredths", label="or whole-time equivalent", make=partial(Number, example="0.6", hundredths=True), beside=True),
-        Field(name="indemnity_provider", label="Indemnity cover from", help="Your own, your union's or your employer's.", make=Line),
-        Field(name="indemnity_expires_on", label="It runs until", make=Day, beside=True),
-        Field(name="indemnity_cover", label="What it covers", make=Text),
-        Field(name="indemnity_matches_scope", label="", make=partial(Check, words="It covers all that I do")),
-        Field(name="about", label="About my practice", help="Two or three sentences open your portfolio.", make=partial(Text, lines=3)),
-        Field(name="route", label="How I came into the profession", make=partial(Choice, options=of_words(Route), nothing="Not chosen yet"), is_folded=True),
-        Field(name="route_words", label="What I bring from before", make=Text, is_folded=True),
-    )  # fmt: skip
+    return (*_identity(desk), *WORK, *COVER, *BACKGROUND)
 
 
 def workplaces(desk: Desk) -> RecordPage:
     """Return the list of workplaces."""
-    fields = (
-        Field(name="name", label="", make=partial(Line, is_title=True, placeholder="Name of the place")),
-        Field(name="kind", label="Kind", make=partial(Choice, options=of_words(WorkplaceKind))),
-        Field(name="setting", label="Setting", make=Line, beside=True),
-        Field(name="job_title", label="My job there", make=Line),
-        Field(name="started_on", label="From", make=Day),
-        Field(name="ended_on", label="Until", help="", make=Day, beside=True),
-        Field(name="preceptorship_lead", label="Who leads preceptorship there", make=Line, shown=_has_employer, is_folded=True),
-        Field(name="policy_place", label="Where its policy is kept", make=Line, shown=_has_employer, is_folded=True),
-        Field(name="words", label="Anything else", make=Text, is_folded=True),
-    )  # fmt: skip
     return RecordPage(
         desk,
         Shape(
@@ -123,7 +170,7 @@ def workplaces(desk: Desk) -> RecordPage:
             record=Workplace,
             order=("started_on",),
             row=_workplace_row,
-            fields=fields,
+            fields=WORKPLACE,
             make=Workplace,
             add="Add workplace",
             icon="workplace",
@@ -136,14 +183,6 @@ def workplaces(desk: Desk) -> RecordPage:
 
 def quals(desk: Desk) -> RecordPage:
     """Return the list of qualifications."""
-    fields = (
-        Field(name="title", label="", make=partial(Line, is_title=True, placeholder="Qualification")),
-        Field(name="awarded_by", label="Awarded by", make=Line),
-        Field(name="level", label="Level", make=partial(Number, example="6"), beside=True),
-        Field(name="awarded_on", label="Awarded on", make=Day),
-        Field(name="expires_on", label="Runs out on", make=Day, beside=True),
-        Field(name="words", label="Anything else", make=Text),
-    )  # fmt: skip
     return RecordPage(
         desk,
         Shape(
@@ -151,7 +190,7 @@ def quals(desk: Desk) -> RecordPage:
             record=Qualification,
             order=("awarded_on",),
             row=_qualification_row,
-            fields=fields,
+            fields=QUALIFICATION,
             make=Qualification,
             add="Add qualification",
             icon="strength",
@@ -162,18 +201,38 @@ def quals(desk: Desk) -> RecordPage:
     )
 
 
+def _identity(desk: Desk) -> tuple[Field, ...]:
+    regulated, with_modality = partial(_is_regulated, desk), partial(_has_modality, desk)
+    return (
+        Field(name="name", label="Your name, as you write it", make=Line),
+        Field(name="profession", label="Profession", make=_profession),
+        Field(name="modality", label="Modality", make=_modality, beside=True, shown=with_modality),
+        Field(
+            name="role",
+            label="In a preceptorship I am",
+            make=partial(Choice, options=of_words(Role)),
+            beside=True,
+        ),
+        Field(name="registration_number", label="Registration number", make=Line, shown=regulated),
+        Field(name="registered_on", label="Registered on", make=Day, beside=True, shown=regulated),
+        Field(
+            name="last_renewed_on", label="Last renewed on", make=Day, beside=True, shown=regulated
+        ),
+    )
+
+
 def _profession(desk: Desk) -> Choice:
     def options() -> list[tuple[str, str]]:
         return [(each.code, each.name) for each in desk.session.catalogue.professions.values()]
 
-    return Choice(desk, options, nothing="Not chosen yet", empty="")
+    return Choice(desk, options, nothing=UNKNOWN, empty="")
 
 
 def _modality(desk: Desk) -> Choice:
     def options() -> list[tuple[str, str]]:
         return [(each, each.capitalize()) for each in desk.session.profession.modalities]
 
-    return Choice(desk, options, nothing="Not chosen yet", empty="")
+    return Choice(desk, options, nothing=UNKNOWN, empty="")
 
 
 def _has_modality(desk: Desk, owner: Practitioner) -> bool:
@@ -184,10 +243,6 @@ def _has_modality(desk: Desk, owner: Practitioner) -> bool:
 def _is_regulated(desk: Desk, owner: Practitioner) -> bool:
     profession = desk.session.catalogue.professions.get(owner.profession)
     return profession is None or bool(profession.regulator.short)
-
-
-def _has_employer(workplace: Workplace) -> bool:
-    return workplace.kind is not WorkplaceKind.SOLE
 
 
 def _workplace_row(workplace: Workplace) -> Row:
@@ -206,6 +261,8 @@ def _qualification_row(qualification: Qualification) -> Row:
         when="",
         title=qualification.title or "Untitled qualification",
         detail=" · ".join(
-            part for part in (qualification.awarded_by, level, day(qualification.awarded_on)) if part
+            part
+            for part in (qualification.awarded_by, level, day(qualification.awarded_on))
+            if part
         ),
     )

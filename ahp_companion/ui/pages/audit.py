@@ -11,6 +11,7 @@ from ...domain.cpd import CpdActivity, learning_types
 from ...domain.listings import Listing
 from ...domain.professions import Regulator, Renewal, audited_from, next_renewal
 from ...domain.words import count, day, listed, span, word_count
+from ..columns import clear
 from ..desk import Desk
 from ..fields.texts import Text
 from ..forms import Field, Form
@@ -82,10 +83,7 @@ class TwoYears(QWidget):
                     self._boxes[key].set_value(_explanation(each))
             return
         self._boxes.clear()
-        while self._gaps.count():
-            gone = self._gaps.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        clear(self._gaps)
         for key, each in wanted.items():
             self._gaps.addWidget(self._gap(key, each))
         if not wanted:
@@ -126,9 +124,7 @@ class TwoYears(QWidget):
         if known:
             session.set(known[0], explanation=box.value())
         else:
-            session.add(
-                Gap(from_on=silence.from_on, to_on=silence.to_on, explanation=box.value())
-            )
+            session.add(Gap(from_on=silence.from_on, to_on=silence.to_on, explanation=box.value()))
 
 
 class Words(QWidget):
@@ -197,7 +193,7 @@ class AuditPage(TabbedPage):
 
     @property
     def _held(self) -> list[Any]:
-        return [area.widget().findChild(QWidget, "part") for area in self._made.values()]
+        return [area.findChild(QWidget, "part") for area in self._made.values()]
 
     def _years(self) -> QWidget:
         return self._part(TwoYears(self._desk))

@@ -22,6 +22,74 @@ from ..rows import Row, State
 YEARS_BACK = 8
 
 
+def frameworks(desk: Desk) -> Sequence[Framework]:
+    """Return the frameworks that suit the owner's regulator."""
+    regulator = desk.session.profession.regulator.value
+    held = desk.session.catalogue.frameworks.values()
+    return [each for each in held if each.regulator in ("", regulator)]
+
+
+def _statements(desk: Desk) -> Statements:
+    return Statements(desk, partial(frameworks, desk))
+
+
+TYPE = partial(Choice, options=of_words(LearningType), nothing="Not chosen yet")
+# What happened comes first, how it is classed after.
+WHAT = (
+    Field(name="title", label="", make=partial(Line, is_title=True, placeholder="What was it?")),
+    Field(name="started_on", label="Date", make=Day),
+    Field(name="minutes", label="Time", make=Minutes, beside=True),
+    Field(name="learning_type", label="Type of learning", make=TYPE, beside=True),
+    Field(name="what_i_did", label="What I did", make=Text),
+    Field(name="what_i_learnt", label="What I learnt", make=Text),
+    Field(
+        name="benefit_to_practice",
+        label="How it helps my practice",
+        help="A change you intend counts too.",
+        make=Text,
+    ),
+    Field(
+        name="benefit_to_service_users",
+        label="How it helps the people I see",
+        help="Or students, colleagues, a service: whoever your work is for.",
+        make=Text,
+    ),
+)
+CLASSED = (
+    Field(
+        name="pillars",
+        label="Pillars",
+        help="The first one you choose is the main one.",
+        make=partial(Chips, values=Pillar),
+    ),
+    Field(name="evidence", label="Evidence", make=EvidenceLinks),
+    Field(name="ended_on", label="Last day, if it took longer", make=Day, is_folded=True),
+    Field(
+        name="minutes_with_others",
+        label="Of that, with others",
+        make=Minutes,
+        is_folded=True,
+        beside=True,
+    ),
+    Field(name="provider", label="Who provided it", make=Line, is_folded=True),
+    Field(
+        name="statements", label="Framework lines it speaks to", make=_statements, is_folded=True
+    ),
+    Field(
+        name="is_chosen",
+        label="",
+        make=partial(Check, words="Chosen for my audit statement"),
+        is_folded=True,
+    ),
+    Field(
+        name="private",
+        label="",
+        make=partial(Check, words="Private: stays out of every export"),
+        is_folded=True,
+    ),
+)
+
+
 def cpd_page(desk: Desk) -> RecordPage:
     """Return the page of all CPD activities."""
     return RecordPage(
@@ -31,7 +99,7 @@ def cpd_page(desk: Desk) -> RecordPage:
             record=CpdActivity,
             order=("started_on",),
             row=row,
-            fields=fields(desk),
+            fields=(*WHAT, *CLASSED),
             make=partial(new_activity, desk),
             add="Add activity",
             icon="cpd",
@@ -59,64 +127,6 @@ def row(activity: CpdActivity) -> Row:
         detail=detail,
         pillars=activity.pillars,
         state=_state(activity),
-    )
-
-
-def fields(desk: Desk) -> tuple[Field, ...]:
-    """Return the form of an activity: what happened first, how it is classed after."""
-    return (
-        Field(name="title", label="", make=partial(Line, is_title=True, placeholder="What was it?")),
-        Field(name="started_on", label="Date", make=Day),
-        Field(name="minutes", label="Time", make=Minutes, beside=True),
-        Field(name="learning_type", label="Type of learning", make=_type, beside=True),
-        Field(name="what_i_did", label="What I did", make=Text),
-        Field(name="what_i_learnt", label="What I learnt", make=Text),
-        Field(
-            name="benefit_to_practice",
-            label="How it helps my practice",
-            help="A change you intend counts too.",
-            make=Text,
-        ),
-        Field(
-            name="benefit_to_service_users",
-            label="How it helps the people I see",
-            help="Or students, colleagues, a service: whoever your work is for.",
-            make=Text,
-        ),
-        Field(
-            name="pillars",
-            label="Pillars",
-            help="The first one you choose is the main one.",
-            make=partial(Chips, values=Pillar),
-        ),
-        Field(name="evidence", label="Evidence", make=EvidenceLinks),
-        Field(name="ended_on", label="Last day, if it took longer", make=Day, is_folded=True),
-        Field(
-            name="minutes_with_others",
-            label="Of that, with others",
-            make=Minutes,
-            is_folded=True,
-            beside=True,
-        ),
-        Field(name="provider", label="Who provided it", make=Line, is_folded=True),
-        Field(
-            name="statements",
-            label="Framework lines it speaks to",
-            make=partial(Statements, frameworks=partial(frameworks, desk)),
-            is_folded=True,
-        ),
-        Field(
-            name="is_chosen",
-            label="",
-            make=partial(Check, words="Chosen for my audit statement"),
-            is_folded=True,
-        ),
-        Field(
-            name="private",
-            label="",
-            make=partial(Check, words="Private: stays out of every export"),
-            is_folded=True,
-        ),
     )
 
 
@@ -154,17 +164,6 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
 def new_activity(desk: Desk) -> CpdActivity:
     """Return the activity that a press on the button begins."""
     return CpdActivity(started_on=desk.session.today())
-
-
-def frameworks(desk: Desk) -> Sequence[Framework]:
-    """Return the frameworks that suit the owner's regulator."""
-    regulator = desk.session.profession.regulator.value
-    held = desk.session.catalogue.frameworks.values()
-    return [each for each in held if each.regulator in ("", regulator)]
-
-
-def _type(desk: Desk) -> Choice:
-    return Choice(desk, of_words(LearningType), nothing="Not chosen yet")
 
 
 def _state(activity: CpdActivity) -> State:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl, Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ...domain.evidence import Evidence, EvidenceKind, fingerprint, size_in_word
 from ...domain.words import day_and_month
 from .. import evidence_files
 from ..buttons import button
+from ..columns import clear
 from ..desk import Desk
 from ..fields.choices import Check, Choice, of_words
 from ..fields.moments import Day
@@ -29,7 +30,9 @@ FIELDS = (
     Field(name="on", label="Date", make=Day, beside=True),
     Field(name="made_by", label="Who made it", make=Line),
     Field(name="words", label="What it shows", make=Text),
-    Field(name="private", label="", make=partial(Check, words="Private: stays out of every export")),
+    Field(
+        name="private", label="", make=partial(Check, words="Private: stays out of every export")
+    ),
 )
 FILTERS = (
     Filter(
@@ -37,7 +40,10 @@ FILTERS = (
         label="Kinds",
         choices=(
             everything("All kinds"),
-            *(Narrowing(words=each.label, narrow=equal("kind", each.value)) for each in EvidenceKind),
+            *(
+                Narrowing(words=each.label, narrow=equal("kind", each.value))
+                for each in EvidenceKind
+            ),
         ),
     ),
     Filter(
@@ -132,10 +138,7 @@ class FileBelow(Below):
         self._evidence = record
         self._name.setText(record.file_name or "No file")
         self._facts.setText(f"{size_in_words(record.size)} · fingerprint {fingerprint(record)}")
-        while self._uses.count():
-            gone = self._uses.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        clear(self._uses)
         using = self._desk.session.linking(record.id)
         for each in using:
             go = partial(self._desk.go_to, each)

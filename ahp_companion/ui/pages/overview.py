@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -29,11 +30,20 @@ from ...domain.professions import next_renewal
 from ...domain.protected_time import ProtectedTime
 from ...domain.reflections import Reflection
 from ...domain.words import day
+from ..buttons import button
+from ..columns import clear
 from ..desk import Desk
 from ..labels import PlainLabel, Size, rule
 from ..year_pictures import YearPictures
 
 MOST_LINES = 5
+BEGINNINGS = (
+    ("cpd", "CPD activity"),
+    ("reflections", "Reflection"),
+    ("meetings", "Meeting"),
+    ("time", "Protected time"),
+    ("preceptorship", "Preceptorship"),
+)
 RECENT = 40
 STACKED_BELOW = 760
 
@@ -102,15 +112,21 @@ class OverviewPage(QWidget):
         self._date = PlainLabel("", Size.LONG, role="second")
         line.addWidget(self._date)
         line.addStretch()
+        self.add_button = button(
+            self._desk, "Add", _nothing, icon="add", look="primary", name="add"
+        )
+        menu = QMenu(self.add_button)
+        for code, words in BEGINNINGS:
+            menu.addAction(words).triggered.connect(_going(partial(self._desk.begin, code)))
+        self.add_button.setMenu(menu)
+        line.addWidget(self.add_button)
         return line
 
     def _refresh(self) -> None:
         today = self._desk.session.today()
         self._date.setText(day(today))
-        self._show(self._next, self._coming(today), "Nothing is planned. A quiet week is fine.")
-        self._show(
-            self._unfinished, self._waiting(today), "Nothing is waiting for you. Well kept."
-        )
+        self._show(self._next, self._coming(today), "Nothing is planned.")
+        self._show(self._unfinished, self._waiting(today), "Nothing is waiting for you.")
         if self.isVisible():
             self._pictures.refresh_soon()
 
@@ -147,10 +163,7 @@ class OverviewPage(QWidget):
         return self._desk.session.listed(listing, RECENT)
 
     def _show(self, column: QVBoxLayout, lines: Sequence[Line], nothing: str) -> None:
-        while column.count():
-            gone = column.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        clear(column)
         for line in lines[:MOST_LINES]:
             column.addWidget(self._line(line))
         if not lines:
@@ -191,6 +204,10 @@ class OverviewPage(QWidget):
 def overview_page(desk: Desk) -> OverviewPage:
     """Return the overview."""
     return OverviewPage(desk)
+
+
+def _nothing() -> None:
+    """Let the button's menu open, which is all that a press does."""
 
 
 def _going(go: "partial[Any]") -> Any:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.listings import Listing
 from ....domain.meetings import Meeting, MeetingKind
-from ....domain.protected_time import Balance, so_far
+from ....domain.protected_time import Balance, Whose, so_far
 from ....domain.words import duration, month
 from ... import charts
 from ...buttons import button
 from ...charts import ChartView
 from ...desk import Desk
 from ...labels import PlainLabel, Size
+from ...tall import Tall
 from .scope import Scope
 
 # A career has hundreds of months; this many columns can still be told apart.
@@ -33,7 +34,7 @@ class Said:
     own: str = ""
 
 
-class Summary(QWidget):
+class Summary(Tall):
     """The head of the page: words at the left, the chart beside or under them."""
 
     def __init__(self, desk: Desk) -> None:
@@ -41,6 +42,7 @@ class Summary(QWidget):
         self._desk = desk
         self._scope = Scope()
         self._whole: Balance | None = None
+        self._has_months = self._is_brief = False
         self.label = PlainLabel("", Size.STRONG)
         self.figure = PlainLabel("", Size.FIGURE)
         self.figure.setObjectName("figure")
@@ -71,7 +73,13 @@ class Summary(QWidget):
         self.raise_button.setVisible(is_owed and next_meeting(self._desk, scope) is not None)
         shown = months[-MOST_MONTHS:]
         self.chart.show_chart(charts.protected_time(shown) if shown else None)
-        self.chart.setVisible(bool(shown))
+        self._has_months = bool(shown)
+        self._arrange()
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Leave the chart out where it would stand under the words."""
+        self._is_brief = brief
+        self._arrange()
 
     def raise_it(self) -> None:
         """Put what is owed on the agenda of the next meeting, and go there."""
@@ -87,9 +95,13 @@ class Summary(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the chart under the words where both do not fit side by side."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         stacked = self.width() < self._desk.theme.px(STACKED_BELOW)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(down if stacked else across)
+        self.chart.setVisible(self._has_months and not (stacked and self._is_brief))
 
     def _words(self) -> QWidget:
         words = QWidget()
@@ -154,7 +166,7 @@ def _hours(minutes: int) -> str:
 def _lost(whole: Balance) -> str:
     if not whole.lost:
         return ""
-    return f"The {duration(whole.lost)} lost to the service stays owed. "
+    return f"Time lost to the service, {duration(whole.lost)}, stays owed. "
 
 
 def _since(whole: Balance) -> str:
@@ -163,4 +175,6 @@ def _since(whole: Balance) -> str:
 
 def _other(scope: Scope) -> str:
     held = scope.preceptorship
-    return (held and held.preceptee_initials) or (scope.whose.value if scope.whose else "")
+    if scope.whose is Whose.PRECEPTEE and held and held.preceptee_initials:
+        return held.preceptee_initials
+    return f"your {scope.whose.value}" if scope.whose else "you"

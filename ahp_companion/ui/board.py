@@ -1,0 +1,226 @@
+"""Lines under headings, each of which opens as a form in its own place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from ..domain import kinds
+from ..domain.changes import Change
+from .buttons import button
+from .desk import Desk
+from .editor import Editor
+from .entry_row import Entry, EntryRow
+from .flow import FlowLayout
+from .labels import PlainLabel, Size
+from .reading_order import set_reading_order
+
+Make = Callable[[], Any]
+MakeEditor = Callable[[], Editor]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with what it means, its entries, and what stands there when there are none."""
+
+    key: str
+    heading: str
+    entries: tuple[Entry, ...] = ()
+    means: str = ""
+    is_part: bool = False
+    nothing: str = ""
+    add: str = ""
+    make: Make | None = None
+    adds_always: bool = True
+
+    @property
+    def outline(self) -> tuple[Any, ...]:
+        """Return what decides which widgets there are."""
+        shows_add = self.make is not None and (self.adds_always or not self.entries)
+        return self.key, tuple(each.record.id for each in self.entries), shows_add
+
+
+class Board(QWidget):
+    """Sections of entries that follow the portfolio; one entry at a time is open."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        sections: Callable[[], Sequence[Section]],
+        editors: Mapping[type, MakeEditor],
+        *,
+        follows: frozenset[str],
+    ) -> None:
+        super().__init__()
+        self._desk, self._sections, self._make_editor = desk, sections, editors
+        self._follows = follows
+        self._outline: list[tuple[Any, ...]] = []
+        self._heads: dict[str, tuple[PlainLabel, PlainLabel]] = {}
+        self._editors: dict[type, Editor] = {}
+        self.rows: dict[str, EntryRow] = {}
+        self.opened: Any = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(desk.theme.px(2))
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        desk.session.changed.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Show everything as it now is; what is open stays open, with the keyboard where it was."""
+        self._soon.stop()
+        sections = self._sections()
+        outline = [each.outline for each in sections]
+        if outline != self._outline:
+            self._outline = outline
+            self._rebuild(sections)
+        for section in sections:
+            heading, means = self._heads[section.key]
+            heading.setText(section.heading)
+            means.setText(section.means)
+            means.setVisible(bool(section.means))
+            for entry in section.entries:
+                self.rows[entry.record.id].show_entry(entry)
+
+    def editor(self, record: type) -> Editor:
+        """Return the form for records of a type; it is made once."""
+        if record not in self._editors:
+            editor = self._make_editor[record]()
+            editor.hide()
+            editor.setParent(self)
+            editor.closed.connect(self.close_open)
+            self._editors[record] = editor
+        return self._editors[record]
+
+    def open(self, record: Any) -> None:
+        """Open a record in the place of its line and put the keyboard into it."""
+        self.refresh()
+        if record.id not in self.rows:
+            return
+        self._put_away()
+        self.opened = record
+        editor = self.editor(type(record))
+        editor.form.show_record(record)
+        self._place_editor()
+        editor.begin()
+        QTimer.singleShot(0, self, partial(_into_view, editor))
+
+    def close_open(self) -> None:
+        """Close what is open and give the keyboard back to its line."""
+        if self.opened is None:
+            return
+        row = self.rows.get(self.opened.id)
+        self._put_away()
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self, make: Make) -> None:
+        """Add a record and open it."""
+        record = make()
+        if self._desk.session.add(record):
+            self.open(record)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        if self.opened is not None:
+            self.editor(type(self.opened)).form.flush()
+
+    def _put_away(self) -> None:
+        if self.opened is None:
+            return
+        record, self.opened = self.opened, None
+        editor = self.editor(type(record))
+        editor.form.flush()
+        editor.form.record = None
+        editor.hide()
+        if record.id in self.rows:
+            self.rows[record.id].show()
+
+    def _follow(self, change: Change) -> None:
+        if change.kinds & self._follows:
+            self._soon.start()
+
+    def _rebuild(self, sections: Sequence[Section]) -> None:
+        typing = QApplication.focusWidget()
+        while self.column.count():
+            part = self.column.takeAt(0).widget()
+            if part is not None and not isinstance(part, Editor):
+                part.hide()
+                part.deleteLater()
+        self.rows.clear()
+        self._heads.clear()
+        for section in sections:
+            self._lay_out(section)
+        self.column.addStretch(1)
+        if self.opened is not None and self.opened.id not in self.rows:
+            self._put_away()
+        if self.opened is not None:
+            self._place_editor()
+        set_reading_order(self)
+        if typing is not None and self.isAncestorOf(typing) and not typing.hasFocus():
+            typing.setFocus()
+
+    def _lay_out(self, section: Section) -> None:
+        self.column.addWidget(self._head(section))
+        for entry in section.entries:
+            row = EntryRow(self._desk, entry)
+            row.setObjectName(f"{kinds.of(entry.record).name}-row")
+            row.clicked.connect(partial(self._open_row, entry.record.id))
+            self.rows[entry.record.id] = row
+            self.column.addWidget(row)
+        edge = self._desk.theme.px(10)
+        if section.nothing and not section.entries:
+            nothing = PlainLabel(section.nothing, role="third", wraps=True)
+            nothing.setContentsMargins(edge, self._desk.theme.px(2), edge, 0)
+            self.column.addWidget(nothing)
+        if section.make is not None and section.outline[-1]:
+            adding = partial(self._add_pressed, section.make)
+            made = button(self._desk, section.add, adding, icon="add", look="link")
+            made.setObjectName(f"add-{section.key}")
+            made.setAccessibleName(f"{section.heading}: {section.add}")
+            self.column.addWidget(_in_line(made, left=self._desk.theme.px(5)))
+
+    def _head(self, section: Section) -> QWidget:
+        px = self._desk.theme.px
+        size, role = (Size.STRONG, "accent") if section.is_part else (Size.HEADING, "")
+        heading = PlainLabel(section.heading, size, role=role)
+        means = PlainLabel(section.means, Size.SECOND, role="third")
+        self._heads[section.key] = heading, means
+        above = px(8 if section.is_part else 18) if self.column.count() else 0
+        return _in_line(heading, means, left=px(10), above=above, below=px(2), gap=px(8))
+
+    def _open_row(self, wanted: str, _pressed: bool = False) -> None:
+        self.open(self.rows[wanted].entry.record)
+
+    def _add_pressed(self, make: Make, _pressed: bool = False) -> None:
+        self.add(make)
+
+    def _place_editor(self) -> None:
+        row, editor = self.rows[self.opened.id], self.editor(type(self.opened))
+        self.column.removeWidget(editor)
+        self.column.insertWidget(self.column.indexOf(row), editor)
+        row.hide()
+        editor.show()
+        set_reading_order(self)
+
+
+def _in_line(*parts: QWidget, left: int, above: int = 0, below: int = 0, gap: int = 8) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(left, above, 0, below)
+    line = FlowLayout(gap=gap, line_gap=0)
+    for part in parts:
+        line.addWidget(part)
+    column.addLayout(line)
+    return holder
+
+
+def _into_view(part: QWidget) -> None:
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(part, 0, 24)
