@@ -7,19 +7,15 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from . import __version__
-from .diagnostics import Diagnostics
 from .places import Places, own_places
-from .ui import preferences
 from .ui.main_window import MainWindow
-from .ui.preferences import Preferences
-from .ui.theme import put_on, read_theme
+from .ui.preferences import TEXT_SIZE, THEME, Preferences
 
 
 def run(path: Path | None = None) -> int:
     """Open the window on a portfolio, the one used last if none is named; return the exit code."""
     app = make_application()
-    places = own_places()
-    started = Start(app, places, path)
+    started = Start(app, own_places(), path)
     QTimer.singleShot(0, started.furnish)
     return int(app.exec())
 
@@ -37,25 +33,26 @@ def make_application() -> QApplication:
 
 
 class Start:
-    """The first second: the frame is painted, and only then is the portfolio opened."""
+    """The first second: a bare window is painted, then dressed, then filled."""
 
     def __init__(self, app: QApplication, places: Places, path: Path | None) -> None:
-        self.app, self.places = app, places
+        self.app, self.places, self.path = app, places, path
         self.wishes = Preferences(places.preferences)
-        self.theme = read_theme(
-            self.wishes.get(preferences.THEME), self.wishes.get(preferences.TEXT_SIZE)
-        )
-        put_on(app, self.theme)
-        self.window = MainWindow(self.theme, self.wishes)
-        self.diagnostics = Diagnostics(places.state)
-        self.path = path
+        self.window = MainWindow(self.wishes)
         self.window.show()
 
     def furnish(self) -> None:
-        """Open the portfolio and put its pages into the window."""
-        # Read after the first paint, which needs neither the store nor the pages.
+        """Dress the window, open the portfolio and put its pages in."""
+        # Read after the first paint, which needs none of it.
+        from .diagnostics import Diagnostics
+        from .ui.theme import put_on, read_theme
+
+        theme = read_theme(self.wishes.get(THEME), self.wishes.get(TEXT_SIZE))
+        put_on(self.app, theme)
+        self.window.dress(theme)
+        self.window.repaint()
         from .ui.opening import Opening
 
-        self.opening = Opening(self.window, self.wishes, self.places, self.diagnostics)
-        if not self.opening.open(self.path):
+        opening = Opening(self.window, self.wishes, self.places, Diagnostics(self.places.state))
+        if not opening.open(self.path):
             self.app.quit()

@@ -1,9 +1,8 @@
 """What the program says of its own faults: where in the code, and never a portfolio's words."""
 
-import logging
 import platform
 import traceback
-from logging.handlers import RotatingFileHandler
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -13,24 +12,21 @@ LARGEST = 200_000
 
 
 class Diagnostics:
-    """The log file of one account."""
+    """The log file of one account; what it cannot write, it does without."""
 
     def __init__(self, folder: Path) -> None:
-        self._log = logging.getLogger("ahp_companion")
-        self._log.setLevel(logging.INFO)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handler: logging.Handler = RotatingFileHandler(
-                folder / "ahp-companion.log", maxBytes=LARGEST, backupCount=1, encoding="utf-8"
-            )
-        except OSError:
-            handler = logging.NullHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        self._log.addHandler(handler)
+        self.path = folder / "ahp-companion.log"
 
     def keep(self, report: str) -> None:
-        """Write a report into the log."""
-        self._log.error("%s", report)
+        """Write a report into the log; the log before is kept once this one has grown large."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self.path.exists() and self.path.stat().st_size > LARGEST:
+                self.path.replace(self.path.with_suffix(".log.before"))
+            with self.path.open("a", encoding="utf-8") as log:
+                log.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S} {report}\n\n")
+        except OSError:
+            return
 
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:

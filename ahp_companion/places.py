@@ -1,6 +1,5 @@
 """Where the owner's files live: the local, not roaming, folders of their own account."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +32,8 @@ class Places:
 
     def backups(self, portfolio: Path) -> Path:
         """Return the folder for one portfolio's backups, known by the portfolio's own place."""
+        import hashlib
+
         place = hashlib.sha256(str(portfolio.resolve()).encode()).hexdigest()[:8]
         return self.data / "Backups" / f"{portfolio.stem} {place}"
 

@@ -35,7 +35,8 @@ def bring_in(chosen: Namespace) -> int:
     reading = read(chosen.file, chosen.format)
     with opened(chosen.portfolio) as portfolio:
         incoming = reading.into(portfolio.records.gather())
-        missing = [each for each in incoming.evidence if each not in portfolio.evidence.known()]
+        known = portfolio.evidence.known()
+        missing = [each for each in incoming.evidence if each not in known]
         if not chosen.dry_run and (incoming.change or missing):
             backups_of(chosen.portfolio).make(portfolio, "before import")
             _write(portfolio, incoming, missing, reading.evidence)

@@ -58,10 +58,11 @@ def curves(
     statements: Iterable[RatedStatement], ratings: Iterable[ConfidenceRating]
 ) -> tuple[Curve, ...]:
     """Return a curve for each statement and measure that has a dated rating."""
+    rated = tuple(statements)
     held = sorted((each for each in ratings if each.on), key=lambda each: each.on or date.min)
     found = []
     for measure in Measure:
-        for statement in statements:
+        for statement in rated:
             of_statement = tuple(
                 each for each in held if each.rated == statement.id and each.measure is measure
             )

@@ -146,6 +146,8 @@ def _plain(value: Any) -> Any:
 
 def _value(shape: Shape, plain: Any) -> Any:
     if shape.many:
+        if type(plain) not in (list, tuple):
+            raise TypeError
         return tuple(_one(shape.type, each) for each in plain)
     if plain is None:
         if not shape.optional:
@@ -158,7 +160,7 @@ def _one(kept: type, plain: Any) -> Any:
     if kept is date:
         return date.fromisoformat(plain)
     if kept is dict:
-        return {str(key): str(words) for key, words in plain.items()}
+        return {_one(str, key): _one(str, words) for key, words in plain.items()}
     if kept in (str, int, bool) and type(plain) is not kept:
         raise TypeError
     make: Callable[[Any], Any] = kept

@@ -19,6 +19,7 @@ FIELD_WORDS = {
     "is_chosen": "Chosen for the statement",
     "is_own_time": "My own time",
     "length_months": "Length",
+    "minutes": "Time",
     "needs_checked": "Needs looked at again",
     "on": "Date",
     "only_one_here": "The only one of my profession here",
@@ -36,11 +37,14 @@ FIELD_WORDS = {
     "wte_hundredths": "Whole-time equivalent",
     "words": "In my words",
 }
+WHAT_WORDS_ARE = {"action": "What was agreed", "rated_statement": "Statement"}
 NEVER_SHOWN = frozenset({"id", "media_type"})
 
 
-def field_words(name: str) -> str:
-    """Return what a field is called, "Last renewed" for last_renewed_on."""
+def field_words(name: str, kind: str = "") -> str:
+    """Return what a field of a kind is called, "Last renewed" for last_renewed_on."""
+    if name == "words" and kind in WHAT_WORDS_ARE:
+        return WHAT_WORDS_ARE[kind]
     if name in FIELD_WORDS:
         return FIELD_WORDS[name]
     for ending in ("_on", "_words", "_minutes", "_at"):

@@ -38,8 +38,8 @@ SECTIONS = (
     ("Evidence", ("evidence",)),
 )  # fmt: skip
 TABLED = frozenset(
-    {"workplace", "qualification", "milestone", "time_agreement", "protected_time", "action",
-     "confidence_rating", "gap", "evidence"}
+    {"qualification", "milestone", "time_agreement", "protected_time", "action",
+     "confidence_rating", "gap"}
 )  # fmt: skip
 DEEPEST = 6
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff￾￿]")
@@ -189,7 +189,7 @@ def _article(page: Page, kind: Kind, record: Any, level: int) -> Iterator[str]:
 
 def _table(page: Page, kind: Kind, records: list[Any]) -> Iterator[str]:
     rows = [dict(_pairs(page, record, "")) for record in records]
-    order = [field_words(shape.name) for shape in shapes(kind.record)]
+    order = [field_words(shape.name, kind.name) for shape in shapes(kind.record)]
     labels = [label for label in dict.fromkeys(order) if any(label in row for row in rows)]
     called = text(sentence(kind.nouns))
     yield f'<div class="wide" role="region" aria-label="{called}" tabindex="0"><table>'
@@ -202,18 +202,20 @@ def _table(page: Page, kind: Kind, records: list[Any]) -> Iterator[str]:
 
 
 def _pairs(page: Page, record: Any, title: str) -> Iterator[tuple[str, str]]:
-    for shape in shapes(kinds.of(record).record):
+    kind = kinds.of(record)
+    for shape in shapes(kind.record):
         if shape.type is dict:
             yield from _answers(page, record)
-        elif shape.link and not shape.owned:
-            held = _links(page, record, shape.name)
-            if held:
-                yield field_words(shape.name), held
-        elif shape.name != "private" or not title:
+            continue
+        if shape.link:
+            held = "" if shape.owned else _links(page, record, shape.name)
+        else:
             words = value_words(shape, record, page.catalogue)
             # What stands in the heading, its mark too, is not said again beneath it.
-            if words.strip() and words != title:
-                yield field_words(shape.name), text(words)
+            is_said = title and (words == title or shape.name == "private")
+            held = "" if is_said else text(words)
+        if held.strip():
+            yield field_words(shape.name, kind.name), held
 
 
 def _answers(page: Page, reflection: Reflection) -> Iterator[tuple[str, str]]:

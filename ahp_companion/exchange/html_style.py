@@ -5,7 +5,7 @@ STYLE = """
   --paper: #ffffff; --soft: #f4f6f8; --accent: #0b5563; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ec; --quiet: #a4adb6;
   --line: #3a4149; --paper: #15181c; --soft: #1e2328; --accent: #7cc4d1; } }
-body { margin: 0 auto; max-width: 46rem; padding: 2rem 1.25rem 4rem; background: var(--paper);
+body { margin: 0 auto; max-width: 52rem; padding: 2rem 1.25rem 4rem; background: var(--paper);
   color: var(--ink); font: 1rem/1.55 system-ui, "Segoe UI", Roboto, sans-serif; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.35rem; margin: 3rem 0 .75rem; padding-bottom: .3rem;
@@ -25,8 +25,8 @@ dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .4rem 0 1rem; font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
-  border-bottom: 1px solid var(--line); white-space: pre-line; overflow-wrap: anywhere; }
-th { color: var(--quiet); font-weight: 600; overflow-wrap: normal; }
+  border-bottom: 1px solid var(--line); white-space: pre-line; overflow-wrap: break-word; }
+th { color: var(--quiet); font-weight: 600; }
 article article { border-left: 3px solid var(--line); padding-left: 1rem; }
 :target { background: var(--soft); outline: 2px solid var(--accent); }
 @media (max-width: 34rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
@@ -34,5 +34,6 @@ article article { border-left: 3px solid var(--line); padding-left: 1rem; }
 @media print { :root { --ink: #000000; --quiet: #444444; --line: #bbbbbb; --paper: #ffffff;
   --soft: #ffffff; --accent: #000000; } body { max-width: none; padding: 0; font-size: 10pt; }
   nav { display: none; } h2, h3, h4, h5, h6 { break-after: avoid; }
+  table { font-size: 7.5pt; } td, th { padding-right: .4rem; } .wide { overflow: visible; }
   tr, dl > * { break-inside: avoid; } a { text-decoration: none; } }
 """

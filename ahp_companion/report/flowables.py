@@ -30,12 +30,14 @@ from .styles import (
     SIDE_WIDTH,
     TABLE_LINE,
     TABLE_TITLE,
+    TEXT_HEIGHT,
     TEXT_WIDTH,
     TextStyle,
 )
 
 # Prose is never parted so that one line stands alone at a page's foot or head.
 FEWEST_LINES = 2
+MOST_LABEL_LINES = 6
 ROOM_FOR_GROUP, ROOM_FOR_RECORD = 165, 95
 
 
@@ -92,7 +94,9 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         """Return two parts of which the first fits, or nothing where it has to stay whole."""
         fitting = int((height - self.head) // self.style.leading)
         fitting = min(fitting, len(self.lines) - FEWEST_LINES)
-        if self.room or fitting < max(FEWEST_LINES, len(self.label)):
+        # A heading stays whole, unless it is so long that no page would hold it.
+        is_whole = self.room and self.height < TEXT_HEIGHT / 2
+        if is_whole or fitting < max(FEWEST_LINES, len(self.label)):
             return []
         first = Prose(
             self.lines[:fitting],
@@ -100,6 +104,7 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             label=self.label,
             label_style=self.label_style,
             left=self.left,
+            mark=self.mark,
         )
         return [first, Prose(self.lines[fitting:], self.style, left=self.left)]
 
@@ -198,7 +203,7 @@ def prose(
     width: float = MAIN_WIDTH,
 ) -> list[Flowable]:
     """Return someone's words as paragraphs, labelled beside the first; nothing for no words."""
-    beside = text.lines(label, LABEL, SIDE_WIDTH)
+    beside = text.lines(label, LABEL, SIDE_WIDTH)[:MOST_LABEL_LINES]
     found = []
     for paragraph in text.paragraphs(words):
         cut = text.lines(paragraph, style, width)

@@ -43,6 +43,7 @@ LOGS = (
     ("other-meetings", MeetingKind.LINE_MANAGEMENT),
     ("other-meetings", MeetingKind.PEER_GROUP),
 )
+APART = "Apart from any preceptorship"
 # Where this much of a page is left, a section follows on; otherwise it begins the next.
 ROOM_FOR_SHORT, ROOM_FOR_SECTION = 170, 0.55 * TEXT_HEIGHT
 
@@ -98,7 +99,7 @@ def _all_parts(selection: Selection) -> Iterator[tuple[str, Part | None]]:
         yield "preceptorship", preceptorship(selection, held, of)
         yield "plan", plan(selection, held, of)
         yield from _years(selection, held, of)
-    yield from _years(selection, None, "")
+    yield from _years(selection, None, APART if selection.preceptorships else "")
     yield "reflections", reflections(selection)
     yield "cpd", cpd_list(selection)
     yield "details", cpd_details(selection)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from ..domain import kinds
 from ..domain.evidence import Evidence
 from ..domain.frameworks import Catalogue, Framework, Statement, statement
-from ..domain.people import Person
+from ..domain.people import Person, PersonRole
 from ..domain.portfolio import Choice, Leaving, Portfolio, chosen
 from ..domain.practitioner import Practitioner
 from ..domain.preceptorship import Preceptorship, Side
@@ -102,10 +102,18 @@ def known_statement(selection: Selection, tag: str) -> tuple[Framework, Statemen
 
 
 def names(selection: Selection, ids: Iterable[str], preceptorship: Preceptorship | None) -> str:
-    """Return people as a phrase, on a preceptor's side by their initials only."""
+    """Return people as a phrase; on a preceptor's side the preceptee's initials come first."""
     people = [selection.whole.find(Person, each) for each in ids]
-    is_preceptor = preceptorship is not None and preceptorship.side is Side.PRECEPTOR
-    return listed([initials(each.name) if is_preceptor else each.name for each in people if each])
+    if preceptorship is None or preceptorship.side is Side.PRECEPTEE:
+        return listed([each.name for each in people if each])
+    met = [preceptorship.preceptee_initials] if preceptorship.preceptee_initials else []
+    met += [each.name if has_a_part(each) else initials(each.name) for each in people if each]
+    return listed(list(dict.fromkeys(met)))
+
+
+def has_a_part(person: Person) -> bool:
+    """Return whether someone's part shows that they are nobody's preceptee."""
+    return not set(person.roles) <= {PersonRole.PEER, PersonRole.OTHER}
 
 
 def initials(name: str) -> str:

@@ -32,8 +32,10 @@ from .styles import (
 BETWEEN_COLUMNS = 8
 HEAD_PAD = 4
 # Up to so many rows, a table is kept whole.
-SHORT = 6
-ROOM_FOR_TWO_ROWS = 60
+SHORT, FEWEST_ROWS = 6, 2
+NEARLY_A_PAGE = 0.9 * TEXT_HEIGHT
+# A title asks for room for two rows, but for no more than this.
+MOST_ROOM = 150
 STYLES = {face: replace(CELL, face=face) for face in (REGULAR, ITALIC, SEMIBOLD)}
 
 
@@ -51,6 +53,7 @@ class Row:
     """A row of words; the last cell takes the columns that are left.
 
     `line_from` is the column where the line above begins; `total` puts a strong line above.
+    `group` stands in an empty first cell where a page begins with this row.
     """
 
     cells: tuple[str, ...]
@@ -58,6 +61,7 @@ class Row:
     first: TextStyle | None = None
     line_from: int = 0
     total: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +138,7 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             return []
         # A head with one row under it, or one row alone overleaf, looks lost.
         fitting = min(fitting, self.stop - self.start - 1)
-        if fitting < 1:
+        if fitting < (FEWEST_ROWS if height < NEARLY_A_PAGE else 1):
             return []
         return [self._part(self.start, self.start + fitting), self._part(self.start + fitting)]
 
@@ -153,6 +157,8 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         for at in range(self.start, self.stop):
             self._draw_line_above(at, y)
             self._draw_row(self.rows[at], y)
+            if at == self.start and self.rows[at].row.group and not self.rows[at].cells[0]:
+                self._draw_group(self.rows[at].row, y)
             y -= self.rows[at].height
         # Where rows follow overleaf, a hairline says that the table goes on.
         ended = self.stop == len(self.rows)
@@ -223,6 +229,12 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
                 baseline -= style.leading
         self.canv.drawText(drawn)
 
+    def _draw_group(self, row: Row, y: float) -> None:
+        style = _style(row, 0)
+        baseline = y - self.layout.above - style.size
+        group = text.one_line(row.group, style, _room(self.layout, 0, 1))
+        draw_lines(self.canv, (group,), self.layout.left, baseline, style)
+
     def _right_edge(self, at: int) -> float:
         last = at == len(self.layout.columns) - 1
         return self.layout.edges[at + 1] - (0 if last else BETWEEN_COLUMNS)
@@ -237,7 +249,7 @@ def table(
     cut = [_cut(row, layout) for row in rows]
     made = Table(layout, cut, label=text.lines(label, LABEL, SIDE_WIDTH))
     whole = len(rows) <= SHORT and made.height <= TEXT_HEIGHT / 2
-    room = made.height if whole else made.head_height + ROOM_FOR_TWO_ROWS
+    room = made.height if whole else made.head_height + min(made.feet[1:3][-1], MOST_ROOM)
     return [*table_title(title, room + TABLE_TITLE.leading), made]
 
 

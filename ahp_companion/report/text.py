@@ -17,6 +17,7 @@ BOUND = "\u00a0"
 # "12 March", "4 h" and "evidence 11" are read in one piece, and so are "I" and "a" with their word.
 BINDINGS = (
     (re.compile(r"(?<=\d) (?=[^\W\d])"), BOUND),
+    (re.compile(r"(?<=\d\u00a0h) (?=\d)"), BOUND),
     (re.compile(r"(?<=\b[Ia]) (?=\w)"), BOUND),
     (re.compile(r"\b([Pp]age|[Ee]vidence|[Oo]bjective) (?=\d)"), r"\1" + BOUND),
     # A last line of one short word looks like a mistake.
@@ -81,7 +82,7 @@ def width_of(words: str, style: TextStyle) -> float:
 def _shown(sign: int) -> str | int | None:
     character = chr(sign)
     category = unicodedata.category(character)
-    if character == BREAK:
+    if character in (BREAK, BOUND):
         return sign
     if category in ("Zs", "Zl", "Zp") or character in "\t\v\f":
         return " "

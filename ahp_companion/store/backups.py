@@ -1,16 +1,16 @@
 """Backups: copied, opened, checked and counted before they count; thinned by age; restored."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from ..domain.problems import ProblemError
 from ..domain.words import day
-from .connection import LockedError, connect, damaged, in_words
-from .portfolio_file import PortfolioFile, look_at, open_portfolio, sync, unwritable
+from .connection import connect, damaged, in_words, journal_of, refuse_if_open
+from .portfolio_file import PortfolioFile, check, look_at, set_journal_aside, sync, unwritable
 from .records import Records
 
 Progress = Callable[[int, int], None]
@@ -42,6 +42,7 @@ def copy_to(portfolio: PortfolioFile, target: Path, progress: Progress | None = 
     The copy appears under its name only once it was opened, checked page by page and counted
     against the original. Raises ProblemError, or CancelledError when `progress` raises it.
     """
+    _refuse_same(portfolio.path, target)
     unfinished = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -53,32 +54,27 @@ def copy_to(portfolio: PortfolioFile, target: Path, progress: Progress | None = 
         sync(unfinished)
         if verified_counts(unfinished, portfolio.passphrase) != (counted, revisions):
             raise damaged(unfinished)
-        os.replace(unfinished, target)
+        unfinished.replace(target)
         sync(target.parent)
     except OSError as reason:
         raise unwritable(target) from reason
     finally:
-        unfinished.unlink(missing_ok=True)
+        _remove(unfinished)
     return target
 
 
 def verified_counts(path: Path, passphrase: str = "") -> tuple[dict[str, int], int]:
     """Return how many records and revisions a closed portfolio holds, having checked all of it.
 
-    Raises ProblemError if any page is not as it was written.
+    Raises ProblemError if any page is not as it was written, or a newer version wrote it.
     """
-    look_at(path, passphrase)
-    with in_words(path):
-        db = connect(path, passphrase)
-        try:
-            if db.execute("PRAGMA cipher_integrity_check").fetchone():
-                raise damaged(path)
-            if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-                raise damaged(path)
-            records = Records(db, datetime.now)
-            return records.counts(), records.revision_count()
-        finally:
-            db.close()
+    passphrase = look_at(path, passphrase)
+    with in_words(path), closing(connect(path, passphrase)) as db:
+        check(path, db)
+        if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise damaged(path)
+        records = Records(db, datetime.now)
+        return records.counts(), records.revision_count()
 
 
 class Backups:
@@ -115,6 +111,9 @@ class Backups:
         gone = [each for each in backups if each.made_at not in kept]
         for each in gone:
             each.path.unlink(missing_ok=True)
+        # What a copy that was cut short left; only one program at a time makes them.
+        for left in self.folder.glob(".*.part*"):
+            left.unlink(missing_ok=True)
         return gone
 
     def newest_good(self, passphrase: str = "") -> Backup | None:
@@ -152,20 +151,24 @@ def restore(
     The file that was there is kept beside the backups, damaged or not. Raises ProblemError, and
     changes nothing, if the backup is not sound or the portfolio is open.
     """
+    _refuse_same(target, backup)
     counted = verified_counts(backup, passphrase)
     unfinished = target.with_name(f".{target.name}.restoring")
+    aside = kept_in / f"{target.stem} as it was {now:{STAMP}}.ahp-kept"
     try:
         shutil.copyfile(backup, unfinished)
         sync(unfinished)
         if verified_counts(unfinished, passphrase) != counted:
             raise damaged(unfinished)
-        kept = _set_aside(target, kept_in, now) if target.exists() else None
-        os.replace(unfinished, target)
+        kept_in.mkdir(parents=True, exist_ok=True)
+        kept = _keep(target, aside) if target.exists() else None
+        set_journal_aside(target, journal_of(aside))
+        unfinished.replace(target)
         sync(target.parent)
     except OSError as reason:
         raise unwritable(target) from reason
     finally:
-        unfinished.unlink(missing_ok=True)
+        _remove(unfinished)
     return kept
 
 
@@ -174,29 +177,29 @@ def _copy_pages(portfolio: PortfolioFile, target: Path, progress: Progress | Non
         if progress:
             progress(total - left, total)
 
-    copy = connect(target, portfolio.passphrase)
-    try:
+    with closing(connect(target, portfolio.passphrase)) as copy:
         portfolio.db.conn.backup(copy.conn, pages=PAGES_AT_A_TIME, progress=report)
-    finally:
-        copy.close()
 
 
-def _set_aside(target: Path, kept_in: Path, now: datetime) -> Path:
-    _refuse_if_open(target)
-    kept_in.mkdir(parents=True, exist_ok=True)
-    kept = kept_in / f"{target.stem} as it was {now:{STAMP}}.ahp-kept"
-    shutil.copyfile(target, kept)
-    sync(kept)
-    return kept
+def _keep(target: Path, aside: Path) -> Path:
+    refuse_if_open(target)
+    shutil.copyfile(target, aside)
+    sync(aside)
+    return aside
 
 
-def _refuse_if_open(target: Path) -> None:
-    try:
-        open_portfolio(target).close()
-    except LockedError:
-        raise
-    except ProblemError:
-        return
+def _refuse_same(portfolio: Path, other: Path) -> None:
+    if other.exists() and portfolio.exists() and other.samefile(portfolio):
+        raise ProblemError(
+            f"“{other.name}” is the portfolio itself.",
+            means="It cannot be its own backup. Nothing was changed.",
+            advice="Choose another file.",
+        )
+
+
+def _remove(unfinished: Path) -> None:
+    for left in (unfinished, journal_of(unfinished)):
+        left.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> Backup | None:

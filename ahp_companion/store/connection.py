@@ -7,7 +7,7 @@ bit is found. The first sixteen bytes of such a file, SQLCipher's salt, spell it
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -63,11 +63,45 @@ class PassphraseError(ProblemError):
 def connect(path: Path, passphrase: str = "", *, timeout: float = 2.0) -> Any:
     """Return a database over a file that is there or is to be made; nothing is read yet."""
     connection = sqlcipher3.connect(str(path), timeout=timeout, check_same_thread=False)
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = {key_literal(passphrase)}")
-    for setting in SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = {key_literal(passphrase)}")
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return Database(connection, execute_plugins=False)
+
+
+def hold(db: Any) -> None:
+    """Lock a database until it is closed, before anything of it is read.
+
+    A lock for writing alone would let a second start read, and for as long as it reads, saving
+    would have to wait.
+    """
+    db.execute("BEGIN EXCLUSIVE")
+    db.execute("ROLLBACK")
+
+
+def refuse_if_open(path: Path) -> None:
+    """Raise LockedError if any program, this one too, has a portfolio open.
+
+    SQLite is asked, because on POSIX merely closing a file lets go of every lock that this
+    process has on it: no file may be opened by other means while its portfolio is open.
+    """
+    with in_words(path), closing(connect(path, timeout=0)) as db:
+        try:
+            hold(db)
+        except DatabaseError as error:
+            # Locks come before the key: whatever else is wrong, the file is nobody's.
+            if _is_locked(error):
+                raise
+
+
+def journal_of(path: Path) -> Path:
+    """Return the file in which SQLite keeps what a save that was cut short has to take back."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def key_literal(passphrase: str) -> str:
@@ -118,7 +152,7 @@ def damaged(path: Path) -> DamagedError:
 
 
 def _operational(path: Path, said: str) -> Exception:
-    if "locked" in said or "busy" in said:
+    if _is_locked(said):
         return LockedError(
             f"“{path.name}” is open somewhere else.",
             means="Only one window can have a portfolio open, so that neither undoes the other.",
@@ -136,6 +170,16 @@ def _operational(path: Path, said: str) -> Exception:
             means="The folder or the file is read-only for you. Nothing was changed.",
             advice="Move it to a folder of your own, or ask for the right to write there.",
         )
-    if "malformed" in said or "disk I/O" in said:
+    if "malformed" in said:
         return damaged(path)
+    if "disk I/O" in said:
+        return ProblemError(
+            f"The disk that “{path.name}” is on gave an error.",
+            means="What was asked for last could not be done; everything saved before it stays.",
+            advice="See that the disk is connected and sound, then do it again.",
+        )
     return ProblemError(f"“{path.name}” could not be read: {said}.")
+
+
+def _is_locked(said: object) -> bool:
+    return "locked" in str(said) or "busy" in str(said)

@@ -1,9 +1,10 @@
 """The bytes of evidence, kept inside the portfolio under their SHA-256, each once."""
 
 import hashlib
+from pathlib import Path
 
 from ..domain.problems import ProblemError
-from .connection import Database
+from .connection import Database, in_words
 
 # SQLite holds a blob of up to 1 GB; one file of a portfolio should stay easy to back up.
 MOST_BYTES = 200_000_000
@@ -12,8 +13,8 @@ MOST_BYTES = 200_000_000
 class EvidenceFiles:
     """The files in one portfolio."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, path: Path) -> None:
+        self._db, self._path = db, path
 
     def add(self, contents: bytes) -> str:
         """Keep some bytes and return their SHA-256; bytes already kept are not kept twice.
@@ -27,7 +28,7 @@ class EvidenceFiles:
                 advice="Keep a smaller copy as evidence, or write where the file can be seen.",
             )
         sha256 = hashlib.sha256(contents).hexdigest()
-        with self._db.atomic():
+        with in_words(self._path), self._db.atomic():
             self._db.execute(
                 "INSERT OR IGNORE INTO evidence_file (sha256, size, bytes) VALUES (?, ?, ?)",
                 [sha256, len(contents), contents],

@@ -26,15 +26,20 @@ from .connection import (
     PassphraseError,
     connect,
     damaged,
+    hold,
     in_words,
+    journal_of,
+    refuse_if_open,
 )
 from .evidence_files import EvidenceFiles
 from .holders import Holders
 from .records import Records
 
 Clock = Callable[[], datetime]
-# The first bytes of files that people take for a portfolio by mistake.
-FOREIGN = (b"SQLite format 3", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{", b"<")
+# The first bytes of files that people take for a portfolio by mistake. A protected portfolio
+# begins with bytes drawn at random, so that these are long, and text is known by all sixteen.
+FOREIGN = (b"SQLite format 3", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
+TEXT = frozenset(range(32, 127)) | frozenset(b"\t\n\r")
 
 
 def utc_now() -> datetime:
@@ -51,7 +56,7 @@ class PortfolioFile:
         self.path = path
         self.passphrase = passphrase
         self.records = Records(db, now)
-        self.evidence = EvidenceFiles(db)
+        self.evidence = EvidenceFiles(db, path)
         self.now = now
         # One serial user of the connection at a time: the window's thread, or long work's.
         self.turn = threading.RLock()
@@ -146,27 +151,20 @@ def create_portfolio(
             means="A new portfolio is never written over another file.",
             advice="Choose another name, or open the one that is there.",
         )
-    unfinished = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
+    mark = uuid.uuid4().hex[:8]
+    unfinished = path.with_name(f".{path.name}.{mark}.part")
     try:
         with in_words(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            db = connect(unfinished, passphrase)
-            migrations.migrate(db)
-            db.execute(
-                "INSERT INTO about_file (portfolio, made_at, made_by) VALUES (?, ?, ?)",
-                [str(uuid.uuid4()), now().isoformat(timespec="seconds"), "AHP Companion"],
-            )
-            db.conn.commit()
-            if records:
-                Records(db, now).apply(added(*records, words="New portfolio"), records[0].id)
-            db.close()
+            _write_new(unfinished, records, passphrase, now)
         sync(unfinished)
+        set_journal_aside(path, path.with_name(f"{path.name}-journal-kept-{mark}"))
         unfinished.rename(path)
         sync(path.parent)
     except OSError as reason:
         raise unwritable(path) from reason
     finally:
-        for left in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
+        for left in (unfinished, journal_of(unfinished)):
             left.unlink(missing_ok=True)
     return open_portfolio(path, passphrase=passphrase, now=now, holders=holders)
 
@@ -185,12 +183,16 @@ def open_portfolio(
     no portfolio, damaged, locked, read-only, protected by another passphrase or from a newer
     version. `before_migrating` is called before an older file is brought up to date.
     """
-    look_at(path, passphrase)
     db = None
     try:
         with in_words(path), _held_by(path, holders):
+            if path.is_file():
+                refuse_if_open(path)
+            passphrase = look_at(path, passphrase)
             db = connect(path, passphrase)
-            _check(path, db)
+            hold(db)
+            check(path, db)
+            _try_writing(db)
             portfolio = PortfolioFile(path, db, now=now, holders=holders, passphrase=passphrase)
             if migrations.pending(db):
                 if before_migrating:
@@ -205,8 +207,11 @@ def open_portfolio(
     return portfolio
 
 
-def look_at(path: Path, passphrase: str) -> None:
-    """Raise ProblemError for a file that cannot be a portfolio, by its size and first bytes."""
+def look_at(path: Path, passphrase: str) -> str:
+    """Return the passphrase that a file is to be opened with: none if it was written without.
+
+    Raises ProblemError for a file that cannot be a portfolio, by its size and first bytes.
+    """
     if not path.is_file():
         raise ProblemError(
             f"There is no portfolio at “{path}”.",
@@ -222,21 +227,47 @@ def look_at(path: Path, passphrase: str) -> None:
             means="Something emptied the file; nothing of it was changed now.",
             advice="Restore the newest good backup.",
         )
-    if start == MAGIC:
-        if size % PAGE_SIZE:
+    if _was_magic(start):
+        if start != MAGIC or size % PAGE_SIZE:
             raise damaged(path)
-    elif start.startswith(FOREIGN) or size % PAGE_SIZE:
+        return ""
+    if start.startswith(FOREIGN) or TEXT.issuperset(start) or size % PAGE_SIZE:
         raise ProblemError(
             f"“{path.name}” is not an AHP Companion portfolio.",
             means="It was left as it is.",
             advice="Open a file that ends in .ahp, or bring this one in with Import.",
         )
-    elif not passphrase:
+    if not passphrase:
         raise PassphraseError(
             f"“{path.name}” asks for a passphrase.",
             means="It cannot be read without it.",
             advice="Open it again and type the passphrase.",
         )
+    return passphrase
+
+
+def check(path: Path, db: Any) -> None:
+    """Raise ProblemError unless every page is as it was written, and by no newer version."""
+    db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if db.execute("PRAGMA cipher_integrity_check").fetchone():
+        raise damaged(path)
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise ProblemError(
+            f"“{path.name}” is not an AHP Companion portfolio.", means="It was left as it is."
+        )
+    if migrations.unknown(db):
+        raise ProblemError(
+            f"“{path.name}” was written by a newer AHP Companion.",
+            means="This version does not know all of it, so it was not opened and not changed.",
+            advice="Install the newer version, then open it again.",
+        )
+
+
+def set_journal_aside(path: Path, kept: Path) -> None:
+    """Move the journal that another file of this name left behind; else it would undo this one."""
+    journal = journal_of(path)
+    if journal.exists():
+        journal.replace(kept)
 
 
 def sync(path: Path) -> None:
@@ -259,20 +290,29 @@ def unwritable(path: Path) -> ProblemError:
     )
 
 
-def _check(path: Path, db: Any) -> None:
-    if db.execute("PRAGMA cipher_integrity_check").fetchone():
-        raise damaged(path)
-    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise ProblemError(
-            f"“{path.name}” is not an AHP Companion portfolio.", means="It was left as it is."
-        )
-    if migrations.unknown(db):
-        raise ProblemError(
-            f"“{path.name}” was written by a newer AHP Companion.",
-            means="This version does not know all of it, so it was not opened and not changed.",
-            advice="Install the newer version, then open it again.",
-        )
-    # A reserved lock shows a read-only place now, and not at the first save.
+def _write_new(path: Path, records: list[Record], passphrase: str, now: Clock) -> None:
+    db = connect(path, passphrase)
+    try:
+        migrations.migrate(db)
+        with db.atomic():
+            db.execute(
+                "INSERT INTO about_file (portfolio, made_at, made_by) VALUES (?, ?, ?)",
+                [str(uuid.uuid4()), now().isoformat(timespec="seconds"), "AHP Companion"],
+            )
+        if records:
+            Records(db, now).apply(added(*records, words="New portfolio"), records[0].id)
+    finally:
+        db.close()
+
+
+def _was_magic(start: bytes) -> bool:
+    # Sixteen random bytes never agree with a name in half of their places, nor are all nothing.
+    agreeing = sum(ours == theirs for ours, theirs in zip(MAGIC, start, strict=False))
+    return agreeing >= len(MAGIC) // 2 or not any(start)
+
+
+def _try_writing(db: Any) -> None:
+    # A folder where no journal can be made shows now, and not at the first save.
     db.execute("BEGIN IMMEDIATE")
     db.execute("PRAGMA user_version = 1")
     db.execute("ROLLBACK")

@@ -91,10 +91,12 @@ class Records:
         return found
 
     def counts(self) -> dict[str, int]:
-        """Return how many records of each kind there are."""
+        """Return how many records of each kind there are; an older file has not all kinds."""
+        tables = {row[0] for row in self._db.execute("SELECT name FROM sqlite_master")}
         return {
             kind.name: self._db.execute(f'SELECT count(*) FROM "{kind.name}"').fetchone()[0]  # noqa: S608
             for kind in KINDS
+            if kind.name in tables
         }
 
     def apply(self, change: Change, author: str) -> None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ..domain import kinds
 from ..domain.changes import Change
 from .buttons import button
 from .desk import Desk
-from .editor import Editor
+from .editor import Editor, into_view
 from .entry_row import Entry, EntryRow
 from .flow import FlowLayout
 from .labels import PlainLabel, Size
@@ -45,6 +45,8 @@ class Section:
 
 class Board(QWidget):
     """Sections of entries that follow the portfolio; one entry at a time is open."""
+
+    opening = Signal()
 
     def __init__(
         self,
@@ -100,22 +102,35 @@ class Board(QWidget):
         self.refresh()
         if record.id not in self.rows:
             return
-        self._put_away()
+        self.put_away()
+        self.opening.emit()
         self.opened = record
         editor = self.editor(type(record))
         editor.form.show_record(record)
         self._place_editor()
         editor.begin()
-        QTimer.singleShot(0, self, partial(_into_view, editor))
+        QTimer.singleShot(0, self, partial(into_view, editor))
 
     def close_open(self) -> None:
         """Close what is open and give the keyboard back to its line."""
         if self.opened is None:
             return
         row = self.rows.get(self.opened.id)
-        self._put_away()
+        self.put_away()
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> None:
+        """Close what is open and leave the keyboard where it is."""
+        if self.opened is None:
+            return
+        record, self.opened = self.opened, None
+        editor = self.editor(type(record))
+        editor.form.flush()
+        editor.form.record = None
+        editor.hide()
+        if record.id in self.rows:
+            self.rows[record.id].show()
 
     def add(self, make: Make) -> None:
         """Add a record and open it."""
@@ -128,17 +143,6 @@ class Board(QWidget):
         if self.opened is not None:
             self.editor(type(self.opened)).form.flush()
 
-    def _put_away(self) -> None:
-        if self.opened is None:
-            return
-        record, self.opened = self.opened, None
-        editor = self.editor(type(record))
-        editor.form.flush()
-        editor.form.record = None
-        editor.hide()
-        if record.id in self.rows:
-            self.rows[record.id].show()
-
     def _follow(self, change: Change) -> None:
         if change.kinds & self._follows:
             self._soon.start()
@@ -146,7 +150,8 @@ class Board(QWidget):
     def _rebuild(self, sections: Sequence[Section]) -> None:
         typing = QApplication.focusWidget()
         while self.column.count():
-            part = self.column.takeAt(0).widget()
+            taken = self.column.takeAt(0)
+            part = taken.widget() if taken else None
             if part is not None and not isinstance(part, Editor):
                 part.hide()
                 part.deleteLater()
@@ -156,7 +161,7 @@ class Board(QWidget):
             self._lay_out(section)
         self.column.addStretch(1)
         if self.opened is not None and self.opened.id not in self.rows:
-            self._put_away()
+            self.put_away()
         if self.opened is not None:
             self._place_editor()
         set_reading_order(self)
@@ -216,11 +221,3 @@ def _in_line(*parts: QWidget, left: int, above: int = 0, below: int = 0, gap: in
         line.addWidget(part)
     column.addLayout(line)
     return holder
-
-
-def _into_view(part: QWidget) -> None:
-    above = part.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if above is not None:
-        above.ensureWidgetVisible(part, 0, 24)

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..domain import kinds
 from .buttons import button
 from .desk import Desk
 from .flow import FlowLayout
 from .forms import Field, Form
+
+MARGIN = 24
 
 
 class Editor(QWidget):
@@ -70,3 +72,15 @@ class Editor(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def into_view(part: QWidget) -> None:
+    """Scroll so that a part is seen, from its top where it is higher than the window."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    inside = above.widget() if above is not None else None
+    if above is not None and inside is not None and part.isVisible():
+        top = part.mapTo(inside, QPoint(0, 0)).y()
+        above.ensureVisible(0, top + part.height(), 0, MARGIN)
+        above.ensureVisible(0, top, 0, MARGIN)

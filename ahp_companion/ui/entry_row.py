@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -79,6 +79,14 @@ class EntryRow(QAbstractButton):
             _say(label, entry.aside[at] if at < len(entry.aside) else "")
         self.setAccessibleName(entry.in_words)
         self.setAccessibleDescription("Press to open")
+
+    def sizeHint(self) -> QSize:
+        """Return a size for a line or two; the height follows from the width that there is."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width, and not the height that the words would need in it."""
+        return QSize(self._desk.theme.px(160), self._desk.theme.px(28))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the ground under the pointer."""

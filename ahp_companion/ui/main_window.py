@@ -1,26 +1,28 @@
-"""The main window: sidebar, page, status line; and the menu that names every action."""
+"""The main window: sidebar, page, status line; and the menu that names every action.
+
+It is painted bare at once and dressed right after: reading what draws the sidebar takes longer
+than Qt takes to open a window.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from . import preferences
-from .icons import Icons
 from .preferences import Preferences
-from .sidebar import ENTRIES, Sidebar
-from .theme import Theme
+
+if TYPE_CHECKING:
+    from .icons import Icons
+    from .sidebar import Sidebar
+    from .theme import Theme
 
 RAIL_BELOW = 700
+FIRST_PAGE = "overview"
 # Room for the frame that the desktop draws around a window.
 MARGIN = QSize(0, 40)
 
@@ -29,19 +31,19 @@ class MainWindow(QMainWindow):
     """The frame; pages are made when they are first opened."""
 
     closing = Signal()
+    theme: Theme
+    icons: Icons
+    sidebar: Sidebar
 
-    def __init__(self, theme: Theme, wishes: Preferences) -> None:
+    def __init__(self, wishes: Preferences) -> None:
         super().__init__()
-        self.icons = Icons(theme)
-        self.theme, self._wishes = theme, wishes
+        self._wishes = wishes
         self._make_page: Mapping[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self.status: QWidget | None = None
         self.setWindowTitle("AHP Companion")
-        self.setWindowIcon(self.icons.app_icon())
         self.setMinimumSize(640, 480)
         self.resize(QSize(1180, 760).boundedTo(self.screen().availableSize() - MARGIN))
-        self._build()
         if not wishes.get(preferences.WINDOW).isEmpty():
             self.restoreGeometry(wishes.get(preferences.WINDOW))
 
@@ -51,7 +53,7 @@ class MainWindow(QMainWindow):
         self.status = status
         self._right.addWidget(status)
         first = self._wishes.get(preferences.LAST_PAGE)
-        self.open_page(first if first in make_page else ENTRIES[0].code)
+        self.open_page(first if first in make_page else FIRST_PAGE)
 
     def unfurnish(self) -> None:
         """Take a portfolio's pages out of the window again."""
@@ -64,10 +66,14 @@ class MainWindow(QMainWindow):
             self.status.deleteLater()
             self.status = None
 
-    def redraw(self, theme: Theme) -> None:
-        """Build the empty frame anew in another theme or text size."""
+    def dress(self, theme: Theme) -> None:
+        """Put the sidebar and an empty page into the window, in a theme and text size."""
+        from .icons import Icons
+
         self.theme, self.icons = theme, Icons(theme)
+        self.setWindowIcon(self.icons.app_icon())
         self._build()
+        self._fit_sidebar()
 
     def set_menu(self, menu: QMenu) -> None:
         """Show a menu from the sidebar's button."""
@@ -103,7 +109,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the sidebar's words only where there is room for them."""
         super().resizeEvent(event)
-        self.sidebar.set_rail(is_rail=self.width() / self.theme.scale < RAIL_BELOW)
+        if self.centralWidget() is not None:
+            self._fit_sidebar()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and where the window stands, then close."""
@@ -113,7 +120,12 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _fit_sidebar(self) -> None:
+        self.sidebar.set_rail(is_rail=self.width() / self.theme.scale < RAIL_BELOW)
+
     def _build(self) -> None:
+        from .sidebar import Sidebar
+
         middle = QWidget()
         middle.setObjectName("page")
         across = QHBoxLayout(middle)

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -58,7 +58,7 @@ class PointButton(QAbstractButton):
         words = QFontMetrics(self._words).horizontalAdvance(self.point.words)
         if self.is_beside:
             return QSize(title + words + px(DOT + 2 * INSET + 20), px(34))
-        return QSize(max(title, words, px(DOT)) + px(2 * INSET) + 2, px(DOT + 2 * INSET + 44))
+        return QSize(max(title, words, px(DOT)) + px(2 * INSET) + 2, px(DOT + 2 * INSET + 42))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the point."""
@@ -94,8 +94,15 @@ class PointButton(QAbstractButton):
         painter.setBrush(theme.colour("accent" if reached is Reached.HELD else "page"))
         painter.drawEllipse(where.adjusted(1, 1, -1, -1))
         if reached is Reached.HELD:
-            inner = where.adjusted(px(3), px(3), -px(3), -px(3))
-            self._desk.icons.paint(painter, "check", theme.colour("on_accent"), inner)
+            # The icon's own stroke is too thin to be read at this size.
+            painter.setPen(QPen(theme.colour("on_accent"), px(1.8)))
+            corners = [(0.28, 0.53), (0.44, 0.68), (0.72, 0.36)]
+            painter.drawPolyline(
+                [
+                    QPointF(where.x() + x * where.width(), where.y() + y * where.height())
+                    for x, y in corners
+                ]
+            )
         elif reached is Reached.NEXT:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))
@@ -147,7 +154,7 @@ class MilestoneLine(QWidget):
         px = self._desk.theme.px
         if self._places(width) is None:
             return max(len(self.points), 1) * px(34)
-        return px(DOT + 2 * INSET + 44)
+        return px(DOT + 2 * INSET + 42)
 
     def sizeHint(self) -> QSize:
         """Return a width for all points and the height that goes with it."""

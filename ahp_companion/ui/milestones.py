@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..domain import words
@@ -12,7 +12,7 @@ from ..domain.meetings import Meeting, schedule
 from ..domain.preceptorship import Milestone, Preceptorship, Side, next_milestone
 from .buttons import button
 from .desk import Desk
-from .editor import Editor
+from .editor import Editor, into_view
 from .fields.moments import Day
 from .fields.texts import Line, Text
 from .flow import FlowLayout
@@ -24,6 +24,7 @@ class Milestones(QWidget):
     """The line with what belongs to it."""
 
     start_chosen = Signal()
+    opening = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -54,8 +55,8 @@ class Milestones(QWidget):
         flow.addWidget(self.plan_button)
         flow.addWidget(self.add_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(14), px(18), px(8))
-        column.setSpacing(px(6))
+        column.setContentsMargins(px(18), px(12), px(18), px(6))
+        column.setSpacing(0)
         column.addWidget(self.line)
         column.addWidget(buttons)
         column.addWidget(self.editor)
@@ -63,7 +64,7 @@ class Milestones(QWidget):
     def show_preceptorship(self, preceptorship: Preceptorship) -> None:
         """Show the milestones of a preceptorship as they now are."""
         if self._preceptorship is None or self._preceptorship.id != preceptorship.id:
-            self._put_away()
+            self.put_away()
         self._preceptorship = preceptorship
         milestones = self._milestones()
         today = self._desk.session.today()
@@ -71,22 +72,30 @@ class Milestones(QWidget):
         self.plan_button.setVisible(bool(self._unplanned()))
         opened = self.editor.form.record
         if opened is not None and opened.id not in {each.id for each in milestones}:
-            self._put_away()
+            self.put_away()
 
     def open(self, milestone: Milestone) -> None:
         """Open the form of a milestone."""
+        self.opening.emit()
         self.editor.form.show_record(milestone)
         self.meeting_button.setVisible(milestone.id in self._meetings())
         self.editor.show()
         self.editor.begin()
+        QTimer.singleShot(0, self, partial(into_view, self.editor))
 
     def close_open(self) -> None:
         """Close the form and give the keyboard back to the line."""
         record = self.editor.form.record
-        self._put_away()
+        self.put_away()
         for each in self.line.points:
             if record is not None and each.point.record.id == record.id:
                 each.setFocus()
+
+    def put_away(self) -> None:
+        """Close the form and leave the keyboard where it is."""
+        self.editor.form.flush()
+        self.editor.form.record = None
+        self.editor.hide()
 
     def add(self) -> None:
         """Add a milestone and open it."""
@@ -120,11 +129,6 @@ class Milestones(QWidget):
         meeting = self._meetings().get(opened.id) if opened is not None else None
         if meeting is not None:
             self._desk.go_to(meeting)
-
-    def _put_away(self) -> None:
-        self.editor.form.flush()
-        self.editor.form.record = None
-        self.editor.hide()
 
     def _milestones(self) -> tuple[Milestone, ...]:
         if self._preceptorship is None:

@@ -163,7 +163,7 @@ class Opening(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             put_on(app, theme)
-        self._window.redraw(theme)
+        self._window.dress(theme)
         self._window.sidebar.about_chosen.connect(self._open_about)
         self.furnish(session)
 

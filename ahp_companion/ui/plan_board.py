@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.plan import (
@@ -63,10 +63,15 @@ class PlanBoard(QWidget):
             },
             follows=RIGHT,
         )
+        parts = (self.milestones, self.left, self.right)
+        for part in parts:
+            for other in parts:
+                if other is not part:
+                    part.opening.connect(other.put_away)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(px(12))
-        self._columns.addWidget(self.left, 2)
-        self._columns.addWidget(self._objectives(), 3)
+        self._columns.setSpacing(px(28))
+        self._columns.addWidget(self.left, 4)
+        self._columns.addWidget(self._objectives(), 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(24))
         column.setSpacing(0)
@@ -79,8 +84,8 @@ class PlanBoard(QWidget):
     def show_preceptorship(self, preceptorship: Preceptorship) -> None:
         """Show the plan of a preceptorship."""
         if preceptorship.id != self._preceptorship.id:
-            self.left.close_open()
-            self.right.close_open()
+            self.left.put_away()
+            self.right.put_away()
         self._preceptorship = preceptorship
         self.milestones.show_preceptorship(preceptorship)
         self.left.refresh()
@@ -108,6 +113,14 @@ class PlanBoard(QWidget):
         wanted = direction.TopToBottom if is_narrow else direction.LeftToRight
         if self._columns.direction() is not wanted:
             self._columns.setDirection(wanted)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line between the columns where they stand side by side."""
+        if self._columns.direction() is QBoxLayout.Direction.LeftToRight:
+            x = self.left.geometry().right() + self._columns.spacing() // 2
+            painter = QPainter(self)
+            painter.setPen(self._desk.theme.colour("line"))
+            painter.drawLine(x, self.milestones.geometry().bottom() + 1, x, self.height())
 
     def _objectives(self) -> QWidget:
         px = self._desk.theme.px

@@ -83,7 +83,7 @@ def first_line(text: str) -> str:
 
 def _when(objective: Objective) -> str:
     if objective.state is ObjectiveState.REACHED and objective.reached_on:
-        return f"reached {words.day(objective.reached_on)}"
+        return f"on {words.day(objective.reached_on)}"
     return f"by {words.day(objective.due_on)}" if objective.due_on else ""
 
 

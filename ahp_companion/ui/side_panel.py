@@ -1,9 +1,10 @@
 """What opens at the right of a page, or in its place where the window is narrow."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -59,6 +60,10 @@ class SidePanel(QScrollArea):
             part.setVisible(part is wanted)
         self.show()
         self.verticalScrollBar().setValue(0)
+
+    def bring_into_view(self, shown: QWidget) -> None:
+        """Scroll to something in it, once it has its place."""
+        QTimer.singleShot(0, shown, partial(self.ensureWidgetVisible, shown))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take the whole page, with the way back, or a column at its right that closes."""

@@ -160,7 +160,7 @@ def _labels(drawing: Drawing, plot: _Plot) -> None:
     """Name agreed, lost and taken beside the last column, each at its own height."""
     style = plot.style
     labelled, last = max(
-        ((at, each) for at, each in enumerate(plot.months) if each.agreed or each.taken),
+        ((at, each) for at, each in enumerate(plot.months) if each.taken),
         key=itemgetter(0),
         default=(len(plot.months) - 1, plot.months[-1]),
     )

@@ -18,7 +18,7 @@ from ...domain.words import day, listed, month, sentence
 from .. import text
 from ..flowables import lead, prose
 from ..parts import Part
-from ..selection import Selection, initials, profession_words
+from ..selection import Selection, has_a_part, initials, profession_words
 from ..tables import Column, Layout, Row, facts, table
 
 # A first paragraph this short can stand as the sentence that says who someone is.
@@ -151,7 +151,7 @@ def _met_as_preceptees(portfolio: Portfolio) -> set[str]:
     return {
         each.id
         for each in portfolio.all(Person)
-        if not each.roles and (each.id in met or _bare(initials(each.name)) in letters)
+        if not has_a_part(each) and (each.id in met or _bare(initials(each.name)) in letters)
     }
 
 

@@ -23,14 +23,15 @@ from ...domain.words import count, month, sentence
 from .. import text
 from ..charts.confidence import confidence_chart
 from ..charts.style import PAPER
-from ..flowables import Abreast, Mark, Picture, Placed, Prose, caption, lead, record_heading
+from ..flowables import Abreast, Mark, Picture, Placed, Prose, caption, lead, prose, record_heading
 from ..parts import Part
 from ..selection import Selection, known_statement
-from ..styles import CELL, LABEL, STATEMENT
+from ..styles import CELL, LABEL, STATEMENT, TEXT_HEIGHT
 
 STATEMENT_WIDTH, CHART_LEFT = 34 * mm, 36 * mm
 CHART_WIDTH, CHART_HEIGHT = 62 * mm, 29 * mm
 WORDS_LEFT, WORDS_WIDTH = 102 * mm, 68 * mm
+HIGHEST_ROW = TEXT_HEIGHT / 2
 TITLES = {Measure.CONFIDENCE: "Confidence", Measure.COMPETENCE: "Competence, as I judge it myself"}
 
 
@@ -67,15 +68,24 @@ def _lead(drawn: Sequence[Curve]) -> str:
     statements = len({each.statement.id for each in drawn})
     return (
         f"{sentence(count(statements, 'statement'))}, rated by me. Each line is one statement, "
-        f"from {LEAST} ({LEAST_MEANS}) to {MOST} ({MOST_MEANS})."
+        f"from {LEAST} ({LEAST_MEANS.replace(' ', text.BOUND)}) to {MOST} ({MOST_MEANS})."
     )
 
 
 def _rows(selection: Selection, drawn: Sequence[Curve]) -> list[Flowable]:
     days = [each.on for curve in drawn for each in curve.ratings if each.on]
-    return [
-        _row(selection, curve, min(days), max(days), is_first=curve is drawn[0]) for curve in drawn
-    ]
+    rows: list[Flowable] = []
+    for curve in drawn:
+        row = _row(selection, curve, min(days), max(days), is_first=curve is drawn[0])
+        rows += [row] if row.height < HIGHEST_ROW else _stacked(selection, curve, row)
+    return rows
+
+
+def _stacked(selection: Selection, curve: Curve, row: Abreast) -> list[Flowable]:
+    """Return one below the other what is too long to stand abreast."""
+    spoken = "\n\n".join(each.words for each in curve.ratings)
+    chart = next(part.flowable for part in row.parts if isinstance(part.flowable, Picture))
+    return [*prose(statement_words(selection, curve.statement)), chart, *prose(spoken)]
 
 
 def _row(

@@ -20,7 +20,7 @@ from ..styles import (
     TEXT_WIDTH,
 )
 
-PAGE_ROOM = 40
+PAGE_ROOM, MOST_LINES = 40, 3
 WHOSE_WORDS = (
     "Everything here is in my own words unless it says otherwise. Ratings of confidence are mine, "
     "about me; nobody else gave them, and no average is drawn from them."
@@ -62,12 +62,12 @@ def contents(parts: Sequence[Part]) -> list[Flowable]:
 
 def _entry(number: int, part: Part) -> Abreast:
     room = MAIN_WIDTH - PAGE_ROOM
-    title = Prose(text.lines(part.title, ENTRY, room), ENTRY)
-    says = f"{part.of}. {part.says}" if part.of else part.says
+    title = Prose(text.lines(part.title, ENTRY, room)[:MOST_LINES], ENTRY)
+    says = f"{part.of.rstrip('.')}. {part.says}" if part.of else part.says
     parts = [
         Placed(0, 5, Prose((str(number),), ENTRY_NUMBER, left=0)),
         Placed(0, 5, title),
-        Placed(0, 5 + title.height, Prose(text.lines(says, CELL_LABEL, room), CELL_LABEL)),
+        Placed(0, 5 + title.height, Prose((text.one_line(says, CELL_LABEL, room),), CELL_LABEL)),
         Placed(0, 5, PageNumber(key_of(number))),
     ]
     return Abreast(parts, line_from=MAIN_LEFT, thin=True, foot=7, link=key_of(number))

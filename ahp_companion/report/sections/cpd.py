@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ...domain.audit import Gap, Silence, silences
@@ -15,14 +16,15 @@ from ...domain.cpd import (
 )
 from ...domain.pillars import Pillar
 from ...domain.words import count, day, duration, listed, span
+from .. import text
 from ..charts.pillars import pillars_chart, pillars_in_words
 from ..charts.style import PAPER
 from ..flowables import Mark, Picture, caption, group_heading, lead, meta, prose, record_heading
 from ..fonts import ITALIC
 from ..parts import Part
 from ..selection import Selection, evidence_words, known_statement
-from ..styles import META, TEXT_WIDTH
-from ..tables import Column, Layout, Row, table
+from ..styles import CELL, META, TEXT_WIDTH
+from ..tables import BETWEEN_COLUMNS, Column, Layout, Row, table
 
 ACTIVITIES = Layout(
     columns=(
@@ -36,6 +38,7 @@ ACTIVITIES = Layout(
     above=2,
     below=4,
 )
+DATE_WIDTH = 30 * mm - BETWEEN_COLUMNS
 CHART_HEIGHT = 70
 FIELDS = (
     ("What I did", "what_i_did"),
@@ -96,7 +99,7 @@ def _row(selection: Selection, activity: CpdActivity) -> Row:
     title = activity.title or "Without a title"
     return Row(
         (
-            span(activity.started_on, activity.ended_on) or "No date yet",
+            _when(activity) or "No date yet",
             f"{title} (private)" if activity.private else title,
             activity.learning_type.label if activity.learning_type else "–",
             pillar.label if pillar else "–",
@@ -104,6 +107,14 @@ def _row(selection: Selection, activity: CpdActivity) -> Row:
             evidence_words(selection, activity.evidence) or "–",
         )
     )
+
+
+def _when(activity: CpdActivity) -> str:
+    """Return the dates in one line where the column holds them, else in two."""
+    whole = span(activity.started_on, activity.ended_on)
+    if len(text.lines(whole, CELL, DATE_WIDTH)) < 2:
+        return whole
+    return f"{day(activity.started_on)}\nto {day(activity.ended_on)}"
 
 
 def _silences(selection: Selection) -> tuple[Silence, ...]:
@@ -171,5 +182,17 @@ def _with_others(activity: CpdActivity) -> str:
 
 
 def _spoken_to(selection: Selection, activity: CpdActivity) -> str:
-    found = [known_statement(selection, tag) for tag in activity.statements]
-    return "\n".join(f"{each[1].words} ({each[0].name})" for each in found if each)
+    """Return the statements a record speaks to by their first words, a line for each framework."""
+    spoken: dict[str, list[str]] = {}
+    for tag in activity.statements:
+        found = known_statement(selection, tag)
+        if found:
+            framework, statement = found
+            spoken.setdefault(framework.name.split(",")[0], []).append(_gist(statement.words))
+    return "\n".join(f"{name}: {'; '.join(held)}" for name, held in spoken.items())
+
+
+def _gist(words: str) -> str:
+    """Return what a statement is about: what stands before its colon, or its first sentence."""
+    first = words.partition(". ")[0].rstrip(".")
+    return first.partition(": ")[0] or first

@@ -15,10 +15,10 @@ from ..tables import Column, Layout, Row, table
 INDEX = Layout(
     columns=(
         Column("No", 9),
-        Column("What it is", 45),
+        Column("What it is", 44),
         Column("Kind and size", 33),
-        Column("Dated", 28),
-        Column("Belongs to", 32),
+        Column("Dated", 29.5),
+        Column("Belongs to", 31.5),
         Column("Fingerprint", 23),
     ),
     above=1.6,

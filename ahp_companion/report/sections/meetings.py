@@ -15,10 +15,10 @@ from ..tables import Column, Layout, Row, table
 
 ACTIONS = Layout(
     columns=(
-        Column("Agreed action", 56),
-        Column("Who", 20),
-        Column("By", 23),
-        Column("State", 26),
+        Column("Agreed action", 45),
+        Column("Who", 24),
+        Column("By", 29),
+        Column("State", 27),
     ),
     left=MAIN_LEFT,
 )
@@ -94,8 +94,17 @@ def _meeting(
 
 
 def _row(action: Action) -> Row:
-    state = f"Done {day(action.done_on)}" if action.done_on else "Open"
-    return Row((action.words, action.owner, day(action.due_on) or "–", state))
+    return Row((action.words, action.owner, day(action.due_on) or "–", _state(action)))
+
+
+def _state(action: Action) -> str:
+    """Return what became of an action; a year is named once in a row."""
+    if action.done_on is None:
+        return "Open"
+    done = day(action.done_on)
+    if action.due_on and action.due_on.year == action.done_on.year:
+        done = done.rpartition(" ")[0]
+    return f"Done {done}"
 
 
 def _planned(

@@ -119,7 +119,7 @@ def _objectives(objectives: Sequence[Objective]) -> list[Flowable]:
 def _row(objective: Objective, number: int, layer: str) -> Row:
     what = _lines(objective.title, _pillars(objective.pillars))
     cells = (layer, str(number), what, objective.how, _state(objective))
-    return Row(cells, first=STATEMENT, line_from=0 if layer else 1)
+    return Row(cells, first=STATEMENT, line_from=0 if layer else 1, group=objective.layer.label)
 
 
 def _state(objective: Objective) -> str:

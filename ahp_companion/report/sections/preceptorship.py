@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ...domain.people import Person, PersonRole
@@ -28,13 +29,15 @@ from ..styles import TEXT_WIDTH
 from ..tables import Column, Layout, Row, facts, table
 
 MILESTONES = Layout(
-    columns=(Column("Due", 45), Column("Milestone", 50), Column("Held", 30), Column("", 45))
+    columns=(Column("Due", 45), Column("Milestone", 35), Column("Held", 30), Column("", 60))
 )
 PLACEMENTS = Layout(
-    columns=(Column("When", 45), Column("Placement", 50), Column("In place", 35), Column("", 40))
+    columns=(Column("When", 45), Column("Placement", 35), Column("In place", 35), Column("", 55))
 )
 # Closer than this, the end and the last milestone are one mark on the line.
 SAME_DAYS = 10
+# A line with dozens of days on it says less than the table below it.
+HIGHEST_CHART = 60 * mm
 
 
 def preceptorship(selection: Selection, held: Preceptorship, of: str) -> Part:
@@ -154,10 +157,12 @@ def _milestones(selection: Selection, held: Preceptorship) -> list[Flowable]:
     moments = _moments(held, milestones, selection.on)
     last = ends_on(held)
     drawn: list[Flowable] = []
+    chart = None
     if held.started_on and last and len(moments) > 1:
         chart = milestones_chart(
             moments, PAPER, width=TEXT_WIDTH, from_on=held.started_on, to_on=last
         )
+    if chart and chart.height < HIGHEST_CHART:
         drawn = [
             *table_title("Milestones", chart.height + 60),
             Picture(chart, before=6),

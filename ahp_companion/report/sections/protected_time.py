@@ -37,6 +37,7 @@ HOW_TO_READ = (
     "The stroke across each column is what was agreed; the filled part was taken, "
     "the hatched part was lost."
 )
+AHEAD = " A minus before what is owed means that more was taken than agreed by then."
 
 
 def protected_time(selection: Selection, held: Preceptorship | None, of: str) -> Part | None:
@@ -88,11 +89,12 @@ def _last(on: date, held: Preceptorship | None, sessions: Sequence[ProtectedTime
 
 def _side(months: Sequence[Balance]) -> list[Flowable]:
     shown = months[-MOST_MONTHS_DRAWN:]
+    ahead = any(each.owed < 0 for each in months)
     chart = protected_time_chart(shown, PAPER, width=TEXT_WIDTH, height=CHART_HEIGHT)
     return [
         *lead(protected_time_in_words(months)),
         Picture(chart, before=10),
-        *caption(f"Hours by month. {HOW_TO_READ}"),
+        *caption(f"Hours by month. {HOW_TO_READ}{AHEAD if ahead else ''}"),
         *_table(months),
     ]
 

@@ -51,7 +51,8 @@ def _frameworks(selection: Selection) -> list[Row]:
         if code in uses:
             wording = "official wording" if framework.is_official else "in our own words"
             used = "; ".join(_used(number, what) for what, number in uses[code].items())
-            name = f"{framework.name} ({wording})\n{framework.source}"
+            said = "" if "own words" in framework.name else f" ({wording})"
+            name = f"{framework.name}{said}\n{framework.source}"
             rows.append(Row((name, framework.edition, framework.as_at, used)))
     return rows
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ....domain.changes import Change
@@ -13,20 +13,23 @@ from ....domain.words import duration
 from ...buttons import button
 from ...desk import Desk
 from ...fields.choices import Choice, of_words
-from ...fields.moments import Day, Minutes
+from ...fields.moments import Day
 from ...fields.texts import Line, Text
 from ...forms import Field, Form
 from ...labels import PlainLabel, Size, rule
+from .entry import minutes
 from .scope import Scope, own
 
 WHY = (
-    "The app knows of no amount that you are due: write down what you and your employer agreed, "
-    "and what is owed follows from that."
+    "No amount is built in. Write down what you and your employer agreed, and what is owed "
+    "follows from that."
 )
 
 
 class AgreementsPanel(QWidget):
-    """The agreements of a scope, each a form of its own."""
+    """The agreements of a scope, the latest first, each a form of its own."""
+
+    added = Signal(QWidget)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -67,6 +70,7 @@ class AgreementsPanel(QWidget):
         if self._desk.session.add(agreement):
             self.reload()
             self.shown[agreement.id].form.controls["minutes"].focus_widget().setFocus()
+            self.added.emit(self.shown[agreement.id])
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -82,10 +86,10 @@ class AgreementsPanel(QWidget):
             form = self.shown.pop(gone)
             form.hide()
             form.deleteLater()
-        for each in held:
+        for at, each in enumerate(reversed(held)):
             if each.id not in self.shown:
                 self.shown[each.id] = AgreementForm(self._desk)
-                self._list.addWidget(self.shown[each.id])
+                self._list.insertWidget(at, self.shown[each.id])
                 self.shown[each.id].show_record(each)
 
     def _follow(self, change: Change) -> None:
@@ -158,7 +162,7 @@ class AgreementForm(QWidget):
 
 
 FIELDS = (
-    Field(name="minutes", label="Amount", make=partial(Minutes, empty=0)),
+    Field(name="minutes", label="Amount", make=minutes),
     Field(name="per", label="For each", make=partial(Choice, options=of_words(Per)), beside=True),
     Field(name="from_on", label="From", make=Day),
     Field(name="to_on", label="To, if it ended", make=Day, beside=True),

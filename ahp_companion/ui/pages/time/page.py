@@ -186,8 +186,8 @@ class TimePage(QWidget):
         line.addStretch()
         line.addWidget(self._search())
         column.addLayout(line)
-        choices = QWidget()
-        flow = FlowLayout(choices, gap=px(8), line_gap=px(8))
+        self._choices_line = QWidget()
+        flow = FlowLayout(self._choices_line, gap=px(8), line_gap=px(8))
         flow.addWidget(
             button(self.desk, "Add time", self.add, icon="add", look="primary", name="add")
         )
@@ -197,7 +197,7 @@ class TimePage(QWidget):
             self.desk, "", self.open_agreements, look="link", name="agreements"
         )
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._choices.addWidget(choices, 1)
+        self._choices.addWidget(self._choices_line, 1)
         self._choices.addWidget(self.agreement_button)
         column.addLayout(self._choices)
         return head
@@ -242,6 +242,7 @@ class TimePage(QWidget):
         self.scope_bar.changed.connect(self.reload)
         self.table.opened.connect(self.open_entry)
         self.table.chosen.connect(self._chosen)
+        self.agreements.added.connect(self.panel.bring_into_view)
         self.desk.session.changed.connect(self._follow)
 
     def _chosen(self, record: ProtectedTime | None) -> None:
@@ -297,7 +298,9 @@ class TimePage(QWidget):
         self.panel.set_narrow(narrow=self._narrow)
         self.summary.set_brief(brief=is_open)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._choices.setDirection(down if self._narrow else across)
+        margins = self.desk.theme.px(24 + 24)
+        wanted = self._choices_line.sizeHint().width() + self.agreement_button.sizeHint().width()
+        self._choices.setDirection(across if wanted + margins < self.width() else down)
 
 
 def next_entry(desk: Desk, scope: Scope) -> ProtectedTime:

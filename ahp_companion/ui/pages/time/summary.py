@@ -124,7 +124,7 @@ def in_words(whole: Balance | None, scope: Scope) -> Said:
     if not whole.agreed:
         sentence = (
             f"Taken since {_since(whole)}. {_lost(whole)}"
-            "What is owed shows once an agreement is written down."
+            "What is owed is worked out once an agreement is written down."
         )
         return Said(label="Taken", figure=_hours(whole.taken), sentence=sentence, own=own)
     sentence = (
@@ -166,6 +166,8 @@ def _hours(minutes: int) -> str:
 def _lost(whole: Balance) -> str:
     if not whole.lost:
         return ""
+    if whole.owed <= 0:
+        return f"{duration(whole.lost)} was lost to the service. "
     return f"Time lost to the service, {duration(whole.lost)}, stays owed. "
 
 
