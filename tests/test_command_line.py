@@ -17,7 +17,7 @@ import pytest
 from ahp_companion import __version__
 from ahp_companion.__main__ import COMMANDS, is_bare, main
 from ahp_companion.commands.arguments import command_line
-from ahp_companion.commands.unexpected import LOG, in_words
+from ahp_companion.commands.unexpected import in_words
 from ahp_companion.domain.changes import added, edited
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.practitioner import Practitioner
@@ -326,7 +326,7 @@ def test_a_table_comes_in_and_the_second_time_brings_nothing(
     before = empty.read_bytes()
     assert _do("import", tmp_path / "cpd.csv", empty) == 0
     out, err = _said(capsys)
-    assert out == "2 records here already.\n"
+    assert out == "Here already: 2 records.\n"
     assert err.startswith("Row 3: “date” is “soon”")
     assert empty.read_bytes() == before
     assert [each.minutes for each in _records(empty)["cpd_activity"]] == [60, 20]
@@ -582,6 +582,36 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_place_in_the_log() -> None:
         words = in_words(error)
     assert words.startswith("Something went wrong that AHP Companion did not expect (ValueError).")
     assert len(words.splitlines()) == 1
-    logged = (own_places().state / LOG).read_text(encoding="utf-8")
+    (log,) = own_places().state.iterdir()
+    logged = log.read_text(encoding="utf-8")
     assert "test_command_line.py" in logged
     assert "Anna" not in logged + words
+
+
+def test_a_protected_portfolio_is_kept_restored_and_brought_into(
+    portfolio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _archive_of(portfolio, tmp_path / "a.zip")
+    passphrase = "Łódź 'ŷ'"  # noqa: S105 - nobody's
+    monkeypatch.setenv(PASSPHRASE, passphrase)
+    path, folder = tmp_path / "Secret.ahp", tmp_path / "copies"
+    new = ("new", path, "--name", NAME, "--profession", PROFESSION, "--passphrase")
+    assert _do(*new) == 0
+    assert _do("backup", path, folder) == 0
+    assert _do("import", tmp_path / "a.zip", path) == 0
+    assert NAME.encode() not in path.read_bytes()
+    (backup,) = folder.iterdir()
+    assert _do("restore", backup, path) == 0
+    monkeypatch.delenv(PASSPHRASE)
+    assert _do("check", path) == 1
+    with open_portfolio(path, passphrase=passphrase) as opened:
+        assert sum(opened.records.counts().values()) == 1
+
+
+def test_the_tour_writes_a_picture_of_every_page_and_the_pdf(tmp_path: Path) -> None:
+    done = _run("tour", tmp_path / "tour ŷ", "--sample", "osteopath")
+    assert (done.returncode, done.stderr) == (0, "")
+    written = [Path(line) for line in done.stdout.splitlines()]
+    assert sorted((tmp_path / "tour ŷ").iterdir()) == sorted(written)
+    assert (tmp_path / "tour ŷ" / "portfolio.pdf").read_bytes().startswith(b"%PDF")
+    assert len(written) > 5

@@ -96,12 +96,12 @@ def _window() -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import qVersion
     from PySide6.QtSvg import QSvgRenderer
-    from PySide6.QtWidgets import QApplication, QLabel
+    from PySide6.QtWidgets import QApplication, QPushButton
 
     running = QApplication.instance() or QApplication([])
-    label = QLabel("AHP Companion")
+    button = QPushButton("AHP Companion")
     picture = QSvgRenderer(str(assets.icon("app")))
-    if label.sizeHint().isEmpty() or not picture.isValid():
+    if button.sizeHint().isEmpty() or not picture.isValid():
         raise LookupError("nothing could be drawn")
     running.quit()
     return f"Qt {qVersion()}, widgets and pictures"

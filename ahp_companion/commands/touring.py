@@ -4,18 +4,16 @@ import os
 from argparse import Namespace
 
 from ..domain.problems import ProblemError
-from ..domain.words import count
+from .saying import say
 
 
 def tour(asked: Namespace) -> int:
     """Go through the main job on a sample: a picture of every page, and its PDF."""
-    # Off screen also where there is a screen: a tour writes pictures and opens no window.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ..app import make_application
     from ..ui.tour import run
 
-    written = run(make_application(), asked.folder, asked.sample)
-    print(f"{count(len(written) - 1, 'picture')} and {written[-1].name} are in {asked.folder}")
+    say(*(str(path) for path in run(make_application(), asked.folder, asked.sample)))
     return 0
 
 

@@ -58,7 +58,7 @@ def silences(
     found = []
     free_from = from_on
     for started_on, ended_on in [*spans, (to_on + timedelta(days=1), to_on)]:
-        last_free = min(started_on, to_on + timedelta(days=1)) - timedelta(days=1)
+        last_free = min(max(started_on, from_on), to_on + timedelta(days=1)) - timedelta(days=1)
         if months_after(free_from, GAP_MONTHS) - timedelta(days=1) <= last_free:
             found.append(
                 Silence(
@@ -67,7 +67,7 @@ def silences(
                     explained_by=_explaining(held, free_from, last_free),
                 )
             )
-        free_from = max(free_from, ended_on + timedelta(days=1))
+        free_from = max(free_from, min(ended_on, to_on) + timedelta(days=1))
     return tuple(found)
 
 

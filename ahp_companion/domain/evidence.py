@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .records import code, new_id
-from .words import Word
+from .words import Word, count
 
 
 class EvidenceKind(Word):
@@ -37,7 +37,7 @@ class Evidence:
 
 
 def fingerprint(evidence: Evidence) -> str:
-    """Return the first twelve hexadecimal figures of the file's SHA-256, in threes of four."""
+    """Return the first twelve hexadecimal figures of the file's SHA-256, in fours."""
     figures = evidence.sha256[:12]
     return " ".join(figures[at : at + 4] for at in range(0, len(figures), 4))
 
@@ -45,7 +45,8 @@ def fingerprint(evidence: Evidence) -> str:
 def size_in_words(size: int) -> str:
     """Return a number of bytes as people say it, "1.4 MB"."""
     if size < 1000:
-        return f"{size} bytes"
-    if size < 1_000_000:
+        return count(size, "byte")
+    # From here on it would round to 1,000 kB.
+    if size < 999_500:
         return f"{size / 1000:.0f} kB"
     return f"{size / 1_000_000:.1f} MB"

@@ -45,8 +45,9 @@ def coming(
     on: date,
 ) -> tuple[Line, ...]:
     """Return what lies ahead from a day on, soonest first."""
-    lines = [_meeting(each) for each in meetings_planned if _lies_ahead(each.planned_on, on)]
-    met = {each.milestone for each in meetings_planned}
+    planned = tuple(meetings_planned)
+    lines = [_meeting(each) for each in planned if _lies_ahead(each.planned_on, on)]
+    met = {each.milestone for each in planned}
     lines += [
         _milestone(each)
         for each in milestones
@@ -76,9 +77,7 @@ def unfinished(
     on: date,
 ) -> tuple[Line, ...]:
     """Return what was begun and waits: reflections, captured activities, actions, role clarity."""
-    lines = [
-        _reflection(each, models[each.model], on) for each in reflections if each.model in models
-    ]
+    lines = [_reflection(each, models[each.model]) for each in reflections if each.model in models]
     lines = [each for each in lines if each.detail]
     waiting = tuple(activities)
     if waiting:
@@ -162,15 +161,14 @@ def _indemnity(practitioner: Practitioner, expires_on: date, on: date) -> Line:
     )
 
 
-def _reflection(reflection: Reflection, model: ReflectionModel, on: date) -> Line:
+def _reflection(reflection: Reflection, model: ReflectionModel) -> Line:
     left = prompts_left(reflection, model)
     begun = 0 < left < len(model.prompts)
+    since = f" on {day_and_month(reflection.on)}" if reflection.on else ""
     return Line(
         icon="reflections",
         words=reflection.title or "Untitled reflection",
-        detail=f"Reflection begun on {day_and_month(reflection.on)}, {count(left, 'prompt')} left"
-        if begun
-        else "",
+        detail=f"Reflection begun{since}, {count(left, 'prompt')} left" if begun else "",
         on=reflection.on,
         record=reflection,
     )

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from . import kinds
 from .practitioner import Practitioner
-from .preceptorship import Preceptorship
+from .preceptorship import Preceptorship, Status, ends_on
 from .records import Record, linked_ids
 
 R = TypeVar("R", bound=Record)
@@ -120,10 +120,22 @@ def _owners(record: Any, staying: dict[str, dict[str, int]]) -> dict[str, int] |
 
 def _is_elsewhere(record: Any, kind: kinds.Kind, choice: Choice) -> bool:
     if isinstance(record, Preceptorship):
-        return choice.preceptorship not in (None, record.id)
-    if choice.preceptorship and getattr(record, "preceptorship", None):
-        return bool(record.preceptorship != choice.preceptorship)
-    on = kind.happened_on(record)
-    if on is None or kind.name in TIMELESS or kind.name in WITH_THEIR_OWNER:
+        return choice.preceptorship not in (None, record.id) or not _touches(record, choice)
+    owner = getattr(record, "preceptorship", None)
+    if choice.preceptorship and owner and owner != choice.preceptorship:
+        return True
+    if kind.name in TIMELESS or kind.name in WITH_THEIR_OWNER:
         return False
+    on = kind.happened_on(record)
+    if on is None:
+        return bool(choice.from_on or choice.to_on)
     return on < (choice.from_on or on) or on > (choice.to_on or on)
+
+
+def _touches(preceptorship: Preceptorship, choice: Choice) -> bool:
+    # One that is under way may run on beyond the day it was to end.
+    is_over = preceptorship.status in (Status.FINISHED, Status.ENDED_EARLY)
+    ended_on = ends_on(preceptorship) if is_over else preceptorship.ended_on
+    began_too_late = choice.to_on and (preceptorship.started_on or choice.to_on) > choice.to_on
+    ended_too_soon = choice.from_on and (ended_on or choice.from_on) < choice.from_on
+    return not (began_too_late or ended_too_soon)

@@ -18,6 +18,8 @@ from typing import Any, Protocol, TypeVar
 from .problems import ProblemError
 
 Plain = Mapping[str, Any]
+# Whole numbers take at most eight bytes wherever they are kept.
+GREATEST = 2**63 - 1
 Answers = Mapping[str, str]
 
 
@@ -163,5 +165,10 @@ def _one(kept: type, plain: Any) -> Any:
         return {_one(str, key): _one(str, words) for key, words in plain.items()}
     if kept in (str, int, bool) and type(plain) is not kept:
         raise TypeError
+    if kept is int and abs(plain) > GREATEST:
+        raise ValueError
+    if kept is str:
+        # Half of a sign that takes two is no text: it could be neither kept nor exported.
+        plain.encode()
     make: Callable[[Any], Any] = kept
     return make(plain)

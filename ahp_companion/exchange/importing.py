@@ -37,11 +37,11 @@ class Incoming:
 
     @property
     def in_words(self) -> str:
-        """Return what comes in as a sentence."""
-        parts = [f"{_counted(self.added)} to add"] if self.added else []
-        parts += [f"{_counted(self.changed)} to change"] if self.changed else []
-        parts += [f"{count(self.present, 'record')} here already"] if self.present else []
-        return f"{listed(parts) or 'Nothing to bring in'}."
+        """Return what comes in as a phrase that is true before and after it came in."""
+        parts = [f"New: {_counted(self.added)}."] if self.added else []
+        parts += [f"Changed: {_counted(self.changed)}."] if self.changed else []
+        parts += [f"Here already: {count(self.present, 'record')}."] if self.present else []
+        return " ".join(parts) or "Nothing to bring in."
 
 
 def by_id(portfolio: Portfolio) -> dict[str, Any]:

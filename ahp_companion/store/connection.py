@@ -90,9 +90,11 @@ def refuse_if_open(path: Path) -> None:
     SQLite is asked, because on POSIX merely closing a file lets go of every lock that this
     process has on it: no file may be opened by other means while its portfolio is open.
     """
-    with in_words(path), closing(connect(path, timeout=0)) as db:
+    with in_words(path):
         try:
-            hold(db)
+            # Without the key of a protected file, even its settings cannot be read.
+            with closing(connect(path, timeout=0)) as db:
+                hold(db)
         except DatabaseError as error:
             # Locks come before the key: whatever else is wrong, the file is nobody's.
             if _is_locked(error):

@@ -53,10 +53,14 @@ class PointButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for the dot and its words."""
+        return self.room(is_beside=self.is_beside)
+
+    def room(self, *, is_beside: bool) -> QSize:
+        """Return the room for the dot with its words beside or beneath it."""
         px = self._desk.theme.px
         title = QFontMetrics(self._title).horizontalAdvance(self.point.title)
         words = QFontMetrics(self._words).horizontalAdvance(self.point.words)
-        if self.is_beside:
+        if is_beside:
             return QSize(title + words + px(DOT + 2 * INSET + 20), px(34))
         return QSize(max(title, words, px(DOT)) + px(2 * INSET) + 2, px(DOT + 2 * INSET + 42))
 
@@ -207,9 +211,7 @@ class MilestoneLine(QWidget):
         self.update()
 
     def _places(self, width: int) -> list[int] | None:
-        for each in self.points:
-            each.is_beside = False
-        widths = [each.sizeHint().width() for each in self.points]
+        widths = [each.room(is_beside=False).width() for each in self.points]
         if len(widths) < 2:
             return [0] * len(widths)
         room = width - widths[-1]

@@ -160,7 +160,6 @@ def part_fields() -> tuple[Field, ...]:
         Field(
             name="supervisor",
             label="Clinical supervisor",
-            help="A different part, best played by a different person.",
             make=_person,
             beside=True,
             shown=_is_mine,

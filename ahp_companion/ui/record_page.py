@@ -32,6 +32,7 @@ from .labels import PlainLabel, Size, rule
 from .lists import RecordList
 from .row_delegate import RowDelegate
 from .rows import Row
+from .tall import Tall
 
 NARROW = 1000 - 208
 
@@ -241,7 +242,7 @@ class RecordPage(QWidget):
 
     def _right(self) -> QWidget:
         px = self.desk.theme.px
-        inside = QWidget()
+        inside = Tall()
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(28), px(18), px(28), px(28))
         column.setSpacing(px(20))
@@ -259,7 +260,7 @@ class RecordPage(QWidget):
         column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         inside.setMaximumWidth(px(720))
-        self.holder = QWidget()
+        self.holder = Tall()
         line = QHBoxLayout(self.holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(inside, 1)

@@ -54,7 +54,7 @@ def test_what_is_there_already_is_not_doubled() -> None:
     incoming = importing(_contents(*_everything().values()), _everything())
     assert incoming.change is None
     assert incoming.present == len(KINDS)
-    assert incoming.in_words == f"{len(KINDS)} records here already."
+    assert incoming.in_words == f"Here already: {len(KINDS)} records."
 
 
 def test_what_differs_is_changed_and_can_be_taken_back() -> None:

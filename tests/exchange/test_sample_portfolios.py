@@ -1,4 +1,4 @@
-"""What the osteopath's, the returner's and the orthotist's samples have in common."""
+"""What the samples of four people in the middle of a change have in common."""
 
 import re
 from io import BytesIO
@@ -26,7 +26,7 @@ from ahp_companion.store.catalogue import read_catalogue
 
 from .sampled import portfolio_of, read, written
 
-NAMES = ["maternity-return", "osteopath", "prosthetist-orthotist"]
+NAMES = ["maternity-return", "osteopath", "prosthetist-orthotist", "solo-slt"]
 TEN_DIGITS = re.compile(r"(?<!\d)\d(?:[\s-]?\d){9}(?!\d)")
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.? [A-Z]")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")

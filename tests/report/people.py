@@ -430,7 +430,7 @@ def _hangs_ratings() -> list[Any]:
         date(2024, 5, 16), date(2024, 8, 15), date(2024, 11, 14), date(2025, 2, 13),
         date(2025, 5, 6),
     )  # fmt: skip
-    statements = (
+    statements: tuple[tuple[str, tuple[int, ...], dict[int, str]], ...] = (
         ("Deciding alone that someone is safe to go home", (3, 5, 6, 6, 8),
          {0: "I ask twice, and then I ask again.",
           4: "I decide, and I can say why. I still ask when the stairs are steep."}),
@@ -498,20 +498,34 @@ def _hangs_reflections() -> list[Any]:
 
 def _hangs_cpd() -> list[Any]:
     rows = (
-        (date(2024, 5, 14), "Induction week: moving and handling, resuscitation", "formal", "c", 360),
-        (date(2024, 5, 22), "Shadowed the on-call respiratory team", "work-based", "c", 240),
-        (date(2024, 6, 11), "Journal club: very early mobilisation after stroke", "work-based", "r", 60),
-        (date(2024, 8, 2), "Read two reviews on shoulder pain after stroke", "self-directed", "r", 150),
-        (date(2024, 9, 19), "Acute respiratory study day", "formal", "c", 360),
-        (date(2024, 10, 24), "Welsh in the workplace: weekly class, ten weeks", "other", "c", 900),
-        (date(2024, 12, 5), "Regional network evening, professional body", "professional", "l", 120),
-        (date(2025, 2, 18), "Supported a student on placement for four weeks", "work-based", "e", 720),
-        (date(2025, 3, 13), "Falls huddle: first improvement cycle", "work-based", "l", 300),
-        (date(2025, 5, 22), "Vestibular assessment course", "formal", "c", 420),
-        (date(2025, 7, 17), "Exchange day with the community stroke team", "work-based", "c", 420),
-        (date(2025, 9, 18), "Stroke conference: poster on the falls huddle", "professional", "r", 480),
-        (date(2026, 1, 29), "Wrote about being a patient", "self-directed", "c", 120),
-        (date(2026, 3, 12), "First meeting as a preceptor", "professional", "e", 90),
+        (date(2024, 5, 14), "Induction week: moving and handling, resuscitation",
+         "formal", "c", 360),
+        (date(2024, 5, 22), "Shadowed the on-call respiratory team",
+         "work-based", "c", 240),
+        (date(2024, 6, 11), "Journal club: very early mobilisation after stroke",
+         "work-based", "r", 60),
+        (date(2024, 8, 2), "Read two reviews on shoulder pain after stroke",
+         "self-directed", "r", 150),
+        (date(2024, 9, 19), "Acute respiratory study day",
+         "formal", "c", 360),
+        (date(2024, 10, 24), "Welsh in the workplace: weekly class, ten weeks",
+         "other", "c", 900),
+        (date(2024, 12, 5), "Regional network evening, professional body",
+         "professional", "l", 120),
+        (date(2025, 2, 18), "Supported a student on placement for four weeks",
+         "work-based", "e", 720),
+        (date(2025, 3, 13), "Falls huddle: first improvement cycle",
+         "work-based", "l", 300),
+        (date(2025, 5, 22), "Vestibular assessment course",
+         "formal", "c", 420),
+        (date(2025, 7, 17), "Exchange day with the community stroke team",
+         "work-based", "c", 420),
+        (date(2025, 9, 18), "Stroke conference: poster on the falls huddle",
+         "professional", "r", 480),
+        (date(2026, 1, 29), "Wrote about being a patient",
+         "self-directed", "c", 120),
+        (date(2026, 3, 12), "First meeting as a preceptor",
+         "professional", "e", 90),
     )  # fmt: skip
     pillars = {pillar.value[0]: pillar for pillar in Pillar}
     told = {

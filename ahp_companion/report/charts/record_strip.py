@@ -9,11 +9,13 @@ from reportlab.graphics.shapes import Drawing
 
 from ...domain.calendar import first_of_month, months_after
 from ...domain.words import MONTHS, count, listed, month, sentence
-from .style import END, MIDDLE, ChartStyle, block, canvas, put, ring, stroke
+from .style import END, MIDDLE, ChartStyle, block, canvas, put, ring, stroke, wide
 
 MONTHS_SHOWN = 24
 HIGHEST = 5
 MARK_EVERY = 0.82
+# A year that begins the strip later than this has no room for its name.
+LAST_TO_NAME = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +94,20 @@ def _month_letters(
         x = left + (column + 0.5) * step
         letter = MONTHS[on.month - 1][0]
         put(drawing, letter, x, foot - 1.6 * style.size, style, anchor=MIDDLE, size=style.size)
-        if column == 0 or on.month == 1:
+        if on.month == 1 and column:
             edge = left + column * step
-            if column:
-                stroke(drawing, (edge, foot - 0.4 * style.size), (edge, foot - 3.6 * style.size),
-                       style.grey, 0.35)  # fmt: skip
-            if column == 0 and on.month > 10:
-                continue
-            put(drawing, str(on.year), edge + 0.3 * step, foot - 3.3 * style.size, style,
-                strong=True)  # fmt: skip
+            top, end = foot - 0.4 * style.size, foot - 3.6 * style.size
+            stroke(drawing, (edge, top), (edge, end), style.grey, 0.35)
+    _years(drawing, first, left, step, foot, style)
+
+
+def _years(
+    drawing: Drawing, first: date, left: float, step: float, foot: float, style: ChartStyle
+) -> None:
+    """Name each year at its first month; the first year only if it is not over at once."""
+    for column in range(MONTHS_SHOWN):
+        on = months_after(first, column)
+        if on.month == 1 or (column == 0 and on.month <= LAST_TO_NAME):
+            room = wide(str(on.year), style, strong=True)
+            x = min(left + (column + 0.3) * step, drawing.width - room)
+            put(drawing, str(on.year), x, foot - 3.3 * style.size, style, strong=True)

@@ -13,6 +13,7 @@ from ..desk import Desk
 from ..labels import PlainLabel, Size, font
 from ..reading_order import set_reading_order
 from .control import Control
+from .prompts import INSET, NUMBER, look_as_prose
 from .texts import Text
 
 
@@ -119,14 +120,18 @@ class AdditionBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
         column.addLayout(head)
+        self.text.setContentsMargins(px(NUMBER - INSET), 0, 0, 0)
         column.addWidget(self.text)
+        head.setContentsMargins(px(NUMBER), 0, 0, 0)
         self.text.set_value(addition.words)
+        look_as_prose(self.text)
 
     def show_addition(self, addition: Addition) -> None:
         """Show it as it now is, unless it is being typed in."""
         self._addition = addition
         if addition.words != self.text.value() and not self.text.is_being_typed_in():
             self.text.set_value(addition.words)
+        look_as_prose(self.text)
 
     def delete(self) -> None:
         """Delete it; undo brings it back."""

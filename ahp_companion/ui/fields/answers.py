@@ -40,7 +40,7 @@ class Answers(Control):
         self.words = PlainLabel("", Size.SECOND, role="third")
         self.words.setObjectName("word-count")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, desk.theme.px(8), 0, 0)
         column.setSpacing(desk.theme.px(6))
         column.addLayout(self._boxes)
         column.addWidget(self.kept)
@@ -118,7 +118,8 @@ class Answers(Control):
         shown = {box.prompt.key for box in self.boxes}
         answers = {key: words for key, words in self._asked.answers.items() if words.strip()}
         written = sum(word_count(words) for words in answers.values())
-        self.words.setText(count(written, "word") if written else "")
+        self.words.setText(count(written, "word"))
+        self.words.setVisible(written > 0)
         others = len(answers.keys() - shown)
         self.kept.setText(
             f"{count(others, 'answer')} to another model’s prompts kept; back with that model."

@@ -79,7 +79,7 @@ class PromptBox(QWidget):
         px = desk.theme.px
         self.line = PromptLine(desk, number, prompt)
         self.line.clicked.connect(self.open)
-        self.text = Text(desk, lines=3)
+        self.text = Text(desk, lines=2)
         self.text.edit.setFont(font(Size.LONG))
         self.text.set_names(prompt.heading, prompt.question, prompt.key)
         self.text.changed.connect(self._changed)
@@ -134,13 +134,17 @@ class PromptBox(QWidget):
         self._look()
 
     def _look(self) -> None:
-        # Words that stand read as prose; an empty box has to show that it is one.
-        look = "bare" if self.answer else ""
-        if self.text.edit.property("look") != look:
-            self.text.edit.setProperty("look", look)
-            self.text.edit.style().unpolish(self.text.edit)
-            self.text.edit.style().polish(self.text.edit)
+        look_as_prose(self.text)
 
     def _changed(self) -> None:
         self._look()
         self.changed.emit()
+
+
+def look_as_prose(text: Text) -> None:
+    """Let words that stand read as prose; an empty box has to show that it is one."""
+    look = "bare" if text.value() else ""
+    if text.edit.property("look") != look:
+        text.edit.setProperty("look", look)
+        text.edit.style().unpolish(text.edit)
+        text.edit.style().polish(text.edit)

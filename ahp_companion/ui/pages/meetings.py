@@ -1,10 +1,258 @@
-"""Placeholder."""
+"""Meetings: planned and held, each in its own log, with what was agreed in them."""
 
-from PySide6.QtWidgets import QWidget
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
+from PySide6.QtWidgets import QVBoxLayout
+
+from ...domain.changes import Change
+from ...domain.frameworks import agenda_for
+from ...domain.listings import Listing
+from ...domain.meetings import (
+    Action,
+    Meeting,
+    MeetingKind,
+    agenda_words,
+    as_cpd,
+    happens_on,
+    name,
+)
+from ...domain.people import Person
+from ...domain.preceptorship import Preceptorship, Side, Status
+from ...domain.preceptorship import name as name_of_preceptorship
+from ...domain.words import count, day_and_month, duration, listed
+from ..action_rows import ActionRows
+from ..agenda import Agenda
+from ..buttons import button
 from ..desk import Desk
+from ..filters import Filter, Narrowing, condition, equal, everything
+from ..flow import FlowLayout
+from ..meeting_form import meeting_fields
+from ..record_page import Below, RecordPage, Shape
+from ..rows import Row, State
+
+MOST_LOOKED_AT = 40
 
 
-def meetings_page(desk: Desk) -> QWidget:
-    """Return the page."""
-    return QWidget()
+class MeetingRows:
+    """What the list says of meetings; names and open actions are read once for all of them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._open: Mapping[str, int] | None = None
+        self._names: Mapping[str, str] | None = None
+
+    def forget(self, _change: Change) -> None:
+        """Read names and actions anew the next time."""
+        self._open = self._names = None
+
+    def row(self, meeting: Meeting) -> Row:
+        """Return what the list says of a meeting."""
+        names = self._names
+        if names is None:
+            held = self._desk.session.all(Person)
+            names = self._names = {each.id: each.name for each in held}
+        people = [names[each] for each in meeting.people if names.get(each)]
+        parts = (meeting.kind.label, duration(meeting.minutes), listed(people))
+        return Row(
+            when=day_and_month(happens_on(meeting)),
+            title=name(meeting),
+            detail=" · ".join(part for part in parts if part),
+            state=self._state(meeting),
+        )
+
+    def _state(self, meeting: Meeting) -> State:
+        if self._open is None:
+            actions = self._desk.session.all(Action)
+            self._open = Counter(each.meeting or "" for each in actions if each.done_on is None)
+        left = self._open.get(meeting.id, 0)
+        if left:
+            return State(icon="flag", word=f"{count(left, 'action')} open", role="warn")
+        if meeting.held_on is None:
+            return State(icon="calendar", word="To come")
+        return State(icon="done", word="Held")
+
+
+class AfterMeeting(Below):
+    """What follows from a meeting: agreed actions, and what it is to a preceptor's own CPD."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self.agreed = ActionRows(desk)
+        self.cpd_button = button(
+            desk, "Log this as CPD", self.log_as_cpd, icon="cpd", name="log-as-cpd"
+        )
+        line = FlowLayout()
+        line.addWidget(self.cpd_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(desk.theme.px(16))
+        column.addWidget(self.agreed)
+        column.addLayout(line)
+        desk.session.changed.connect(self._follow)
+
+    def show_record(self, record: Any) -> None:
+        """Show what belongs to a meeting."""
+        self._meeting = record
+        self.agreed.show_meeting(record)
+        self.cpd_button.setVisible(self._is_preceptors(record))
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.agreed.flush()
+
+    def log_as_cpd(self) -> None:
+        """Add the meeting to the owner's CPD, naming nobody, and go there."""
+        if self._meeting is not None:
+            activity = as_cpd(self._meeting)
+            if self._desk.session.add(activity):
+                self._desk.go_to(activity)
+
+    def _is_preceptors(self, meeting: Meeting) -> bool:
+        preceptorship = self._desk.session.get(Preceptorship, meeting.preceptorship)
+        return (
+            meeting.held_on is not None
+            and preceptorship is not None
+            and preceptorship.side is Side.PRECEPTOR
+        )
+
+    def _follow(self, change: Change) -> None:
+        for edit in change.edits:
+            if self._meeting and edit.after is not None and edit.after.id == self._meeting.id:
+                self._meeting = edit.after
+                self.cpd_button.setVisible(self._is_preceptors(edit.after))
+
+
+class MeetingsPage(RecordPage):
+    """The list of meetings and the meeting chosen; an action is shown in its meeting."""
+
+    def __init__(self, desk: Desk) -> None:
+        rows = MeetingRows(desk)
+        # Connected before the list, which asks for its rows on the same change.
+        desk.session.changed.connect(rows.forget)
+        super().__init__(desk, shape(desk, rows))
+        desk.session.changed.connect(self._show_rows)
+        agenda = self.form.controls["agenda"]
+        if isinstance(agenda, Agenda):
+            agenda.asked.connect(self.use_agenda)
+
+    def show_record(self, record: Any) -> None:
+        """Show a meeting, or an agreed action in its meeting."""
+        if not isinstance(record, Action):
+            super().show_record(record)
+            return
+        meeting = self.desk.session.get(Meeting, record.meeting)
+        if meeting is not None:
+            super().show_record(meeting)
+            if isinstance(self.below, AfterMeeting):
+                self.below.agreed.go_to(record)
+
+    def use_agenda(self) -> None:
+        """Begin the agenda of the meeting shown with the usual points and what is still open."""
+        meeting = self.form.record
+        if meeting is None or meeting.agenda.strip():
+            return
+        agenda = agenda_for(self.desk.session.catalogue, meeting.kind, meeting.stage)
+        earlier = self._earlier(meeting)
+        actions = [
+            action
+            for each in reversed(earlier)
+            for action in self.desk.session.all(Action, meeting=each.id)
+        ]
+        words = agenda_words(agenda.points if agenda else (), next(iter(earlier), None), actions)
+        self.desk.session.set(meeting, agenda=words)
+        self.form.controls["agenda"].set_value(words)
+
+    def _earlier(self, meeting: Meeting) -> list[Meeting]:
+        same: dict[str, Any] = {"kind": meeting.kind.value, "preceptorship": meeting.preceptorship}
+        listing = Listing(record=Meeting, order=("held_on",), equal=same, conditions=("held",))
+        held: Sequence[Meeting] = self.desk.session.listed(listing, MOST_LOOKED_AT)
+        return [each for each in held if each.id != meeting.id]
+
+    def _show_rows(self, change: Change) -> None:
+        if change.kinds & {"action", "person"}:
+            self.filters.refresh(self.desk.session.count, self.listing)
+            self.view.viewport().update()
+
+
+def meetings_page(desk: Desk) -> MeetingsPage:
+    """Return the page of all meetings."""
+    return MeetingsPage(desk)
+
+
+def shape(desk: Desk, rows: MeetingRows) -> Shape:
+    """Return what the page of meetings is made of."""
+    return Shape(
+        title="Meetings",
+        record=Meeting,
+        order=("planned_on",),
+        row=rows.row,
+        fields=meeting_fields(desk),
+        make=partial(new_meeting, desk),
+        add="Add meeting",
+        icon="meetings",
+        empty_title="Your meetings will live here, planned and held",
+        empty_words="An agenda before, three lines after, and what each of you will do next. "
+        "Preceptorship and clinical supervision are kept as separate logs.",
+        filters=filters(desk),
+        below=AfterMeeting,
+    )
+
+
+def filters(desk: Desk) -> tuple[Filter, ...]:
+    """Return the filters over the meetings."""
+    return (
+        Filter(
+            name="kinds",
+            label="Kinds of meeting",
+            choices=(
+                everything("All kinds"),
+                *(
+                    Narrowing(words=each.label, narrow=equal("kind", each.value))
+                    for each in MeetingKind
+                ),
+            ),
+        ),
+        Filter(
+            name="preceptorships", label="Preceptorships", choices=partial(_preceptorships, desk)
+        ),
+        Filter(
+            name="to-come",
+            label="To come",
+            choices=(Narrowing(words="", narrow=condition("to come")),),
+        ),
+        Filter(
+            name="actions",
+            label="Actions open",
+            choices=(Narrowing(words="", narrow=condition("actions open")),),
+        ),
+    )
+
+
+def new_meeting(desk: Desk) -> Meeting:
+    """Return the meeting that a press on the button begins: today, in what is under way."""
+    under_way = desk.session.all(Preceptorship, status=Status.UNDER_WAY.value)
+    # Of several, nobody but the owner can know which is meant.
+    current = under_way[0] if len(under_way) == 1 else None
+    is_mine = current is not None and current.side is Side.PRECEPTEE
+    return Meeting(
+        planned_on=desk.session.today(),
+        preceptorship=current.id if current else None,
+        people=(current.preceptor,) if current and is_mine and current.preceptor else (),
+    )
+
+
+def _preceptorships(desk: Desk) -> Sequence[Narrowing]:
+    held = desk.session.all(Preceptorship)
+    return [
+        everything("All preceptorships"),
+        *(
+            Narrowing(words=name_of_preceptorship(each), narrow=equal("preceptorship", each.id))
+            for each in held
+        ),
+        Narrowing(words="No preceptorship", narrow=equal("preceptorship", None)),
+    ]

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -41,6 +42,7 @@ from ..preceptorship_head import PreceptorshipHead, in_order
 PLAN, DETAILS, AGREEMENT, PEOPLE, PLACEMENTS = range(5)
 TABS = ("Plan", "Details", "Agreement", "People", "Placements")
 ON_PLAN = (Strength, Need, Objective)
+NARROW = 480
 FOLLOWED = frozenset({"preceptorship", "milestone", "meeting", "person", "workplace"})
 
 
@@ -122,6 +124,15 @@ class PreceptorshipPage(QWidget):
             if self.desk.session.delete(self.current):
                 self.desk.say("Deleted preceptorship · Undo with Ctrl+Z")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the tabs together where the window is narrow."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < self.desk.theme.px(NARROW)
+        if self.tabs.property("narrow") != is_narrow:
+            self.tabs.setProperty("narrow", is_narrow)
+            self.tabs.style().unpolish(self.tabs)
+            self.tabs.style().polish(self.tabs)
+
     def _build(self) -> None:
         px = self.desk.theme.px
         self.tabs = QTabBar()
@@ -144,7 +155,7 @@ class PreceptorshipPage(QWidget):
         self.head.chosen.connect(self._choose)
         column.addWidget(self.head)
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        line.setContentsMargins(px(20), 0, px(4), 0)
+        line.setContentsMargins(px(20), 0, 0, 0)
         line.addWidget(self.tabs, 1)
         column.addLayout(line)
         column.addWidget(rule())

@@ -1,0 +1,84 @@
+"""What the window's tests share: what a page asked for, and what stands in the file."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ahp_companion.domain.problems import ProblemError
+from ahp_companion.domain.records import Record
+from ahp_companion.store.portfolio_file import open_portfolio
+from ahp_companion.ui.desk import Desk
+from ahp_companion.ui.session import Session
+
+TODAY = date(2026, 3, 12)
+Opened = Callable[..., Desk]
+R = TypeVar("R", bound=Record)
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass
+class Heard:
+    """What a page asked of the window around it: where to go, what to say, what went wrong."""
+
+    said: list[str] = field(default_factory=list)
+    gone_to: list[Any] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
+    problems: list[ProblemError] = field(default_factory=list)
+
+
+def today() -> date:
+    """Return the day on which everything here happens."""
+    return TODAY
+
+
+def kept(session: Session, record: type[R]) -> list[R]:
+    """Return the records of a type as they stand in the file, read anew once it is closed."""
+    session.close()
+    with open_portfolio(session.path) as portfolio:
+        return portfolio.records.all(record)
+
+
+@contextmanager
+def no_writing(session: Session) -> Iterator[None]:
+    """Keep a portfolio from being saved to, as on a disk that has become read-only."""
+    session._file.db.execute("PRAGMA query_only = ON")
+    yield
+    session._file.db.execute("PRAGMA query_only = OFF")
+
+
+def inside(holder: QWidget, kind: type[W], name: str = "") -> W:
+    """Return the one widget of a kind, and a name, that can be seen in another."""
+    found = [each for each in holder.findChildren(kind, name or None) if each.isVisible()]
+    assert len(found) == 1, f"{len(found)} of {kind.__name__} {name}"
+    return found[0]
+
+
+def press(holder: QWidget, name: str) -> None:
+    """Press a button by its name."""
+    QTest.mouseClick(inside(holder, QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+
+def write(box: QWidget, words: str) -> None:
+    """Put the keyboard into a box, take out what is there and type some words."""
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    QTest.keyClicks(box, words)
+
+
+def leave(box: QWidget) -> None:
+    """Go on to what comes next, as Tab does."""
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+
+
+def turn() -> None:
+    """Let what waits for the next turn of the event loop happen."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
