@@ -88,6 +88,14 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def shortened(text: str, most: int = 90) -> str:
+    """Return the first line of a text, cut between words where it is longer than `most` letters."""
+    line = text.strip().partition("\n")[0]
+    if len(line) <= most:
+        return line
+    return f"{line[:most].rpartition(' ')[0] or line[:most]}…"
+
+
 def fold(text: str) -> str:
     """Return text as search compares it: lower case, without accents, Ł as l."""
     return NOT_ASCII.sub(_fold_signs, text).lower()

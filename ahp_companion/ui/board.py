@@ -176,17 +176,32 @@ class Board(QWidget):
             row.clicked.connect(partial(self._open_row, entry.record.id))
             self.rows[entry.record.id] = row
             self.column.addWidget(row)
-        edge = self._desk.theme.px(10)
-        if section.nothing and not section.entries:
-            nothing = PlainLabel(section.nothing, role="third", wraps=True)
-            nothing.setContentsMargins(edge, self._desk.theme.px(2), edge, 0)
+        nothing = self._nothing(section)
+        adding = self._adding(section)
+        if nothing is not None and (adding is None or not section.is_part):
             self.column.addWidget(nothing)
-        if section.make is not None and section.outline[-1]:
-            adding = partial(self._add_pressed, section.make)
-            made = button(self._desk, section.add, adding, icon="add", look="link")
-            made.setObjectName(f"add-{section.key}")
-            made.setAccessibleName(f"{section.heading}: {section.add}")
-            self.column.addWidget(_in_line(made, left=self._desk.theme.px(5)))
+            nothing = None
+        if adding is not None:
+            parts = [adding] if nothing is None else [nothing, adding]
+            self.column.addWidget(_in_line(*parts, left=self._desk.theme.px(5)))
+
+    def _nothing(self, section: Section) -> QWidget | None:
+        if not section.nothing or section.entries:
+            return None
+        px = self._desk.theme.px
+        nothing = PlainLabel(section.nothing, role="third", wraps=not section.is_part)
+        nothing.setContentsMargins(px(5 if section.is_part else 10), px(2), px(5), 0)
+        nothing.setMinimumHeight(px(34) if section.is_part else 0)
+        return nothing
+
+    def _adding(self, section: Section) -> QWidget | None:
+        if section.make is None or not section.outline[-1]:
+            return None
+        pressed = partial(self._add_pressed, section.make)
+        made = button(self._desk, section.add, pressed, icon="add", look="link")
+        made.setObjectName(f"add-{section.key}")
+        made.setAccessibleName(f"{section.heading}: {section.add}")
+        return made
 
     def _head(self, section: Section) -> QWidget:
         px = self._desk.theme.px

@@ -34,6 +34,7 @@ class ProblemDialog(QDialog):
             shown.setReadOnly(True)
             shown.setAccessibleName("Details for a report")
             column.addWidget(shown)
+        column.addStretch(1)
         buttons = QDialogButtonBox()
         close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         close.setAccessibleName("Close")

@@ -1,8 +1,6 @@
 """The form of a meeting: planned, held, with whom, and which of two parts it belongs to."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -60,7 +58,7 @@ def meeting_fields(desk: Desk) -> tuple[Field, ...]:
         ),
         Field(name="planned_on", label="Planned for", make=Day),
         Field(name="planned_at", label="At", make=Clock, beside=True),
-        Field(name="held_on", label="Held on", make=Day, beside=True, write=_held),
+        Field(name="held_on", label="Held on", make=Day, beside=True),
         Field(name="minutes", label="Length", make=Minutes, beside=True),
         Field(name="kind", label="Kind", make=partial(_words, values=MeetingKind)),
         Field(
@@ -111,11 +109,6 @@ def part_words(desk: Desk, meeting: Meeting) -> str:
 
 def _has_part_words(desk: Desk, meeting: Any) -> bool:
     return bool(part_words(desk, meeting))
-
-
-def _held(meeting: Meeting, on: date | None) -> Meeting:
-    # The list goes by the planned day; a meeting that nobody planned stands on the day it was.
-    return replace(meeting, held_on=on, planned_on=meeting.planned_on or on)
 
 
 def _is_preceptorship(meeting: Any) -> bool:

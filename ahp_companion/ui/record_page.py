@@ -82,6 +82,7 @@ class RecordPage(QWidget):
         self.model = RecordList(desk.session, shape.row)
         self._reload_soon = QTimer(self, interval=0, singleShot=True)
         self._reload_soon.timeout.connect(self.reload)
+        self._happened_on = kinds.BY_RECORD[shape.record].happened_on
         self._typed = QTimer(self, interval=60, singleShot=True)
         self._typed.timeout.connect(self.reload)
         self.view = self._list_view()
@@ -340,7 +341,11 @@ class RecordPage(QWidget):
     def _keeps_place(self, before: Any, after: Any) -> bool:
         if before is None or after is None or self.search.text() or self.filters.is_narrow:
             return False
-        return all(getattr(before, name) == getattr(after, name) for name in self.shape.order)
+        if self._happened_on(before) != self._happened_on(after):
+            return False
+        # An order can be computed from several fields; then the day says whether it moves.
+        order = [name for name in self.shape.order if hasattr(after, name)]
+        return all(getattr(before, name) == getattr(after, name) for name in order)
 
     def _show_in_narrow(self, *, record_shown: bool) -> None:
         self._shows_record = record_shown

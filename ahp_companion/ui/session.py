@@ -18,6 +18,7 @@ from ..domain.practitioner import Practitioner
 from ..domain.problems import ProblemError
 from ..domain.professions import Profession, Regulator
 from ..domain.records import Record
+from ..domain.words import shortened
 from ..places import Places
 from ..store.backups import Backup, Backups, Progress, restore
 from ..store.catalogue import read_catalogue
@@ -260,7 +261,7 @@ class Session(QObject):
 def name_of(record: Any) -> str:
     """Return what a record is called, or its kind where it has no name yet."""
     kind = kinds.of(record)
-    return kind.title(record).strip() or f"Untitled {kind.noun}"
+    return shortened(kind.title(record)) or f"Untitled {kind.noun}"
 
 
 def _fields_changed(before: Any, after: Any) -> set[str]:

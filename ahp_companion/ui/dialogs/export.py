@@ -19,6 +19,7 @@ from ...exchange.html import write_html
 from ...report.portfolio_pdf import SECTIONS, pdf_bytes, write_portfolio_pdf
 from ..desk import Desk
 from ..fields.moments import Day
+from ..flow import FlowLayout
 from ..labels import PlainLabel, Size
 from ..long_work import Behind, Progress, in_background
 from .frame import Frame
@@ -96,6 +97,8 @@ class ExportDialog(Frame):
             label.setAccessibleName(title)
             self.column.addWidget(label)
         self.column.addWidget(self.pages)
+        self._section_list = self._parts()
+        self.column.addWidget(self._section_list)
         self.column.addStretch(1)
         self.format.currentIndexChanged.connect(self.refresh)
         self.refresh()
@@ -168,15 +171,20 @@ class ExportDialog(Frame):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
+        dates = QWidget()
+        across = FlowLayout(dates, gap=self._desk.theme.px(16))
         self.from_on, self.to_on = Day(self._desk), Day(self._desk)
-        for label, name, control in (
-            ("From", "from", self.from_on),
-            ("To", "to", self.to_on),
-        ):
+        for label, name, control in (("From", "from", self.from_on), ("To", "to", self.to_on)):
             control.set_names(label, "Leave it empty for everything.", name)
-            column.addWidget(PlainLabel(f"{label} (empty: no limit)", Size.MEDIUM))
-            column.addWidget(control)
+            control.edit.setPlaceholderText("No limit")
             control.changed.connect(self.refresh)
+            place = QWidget()
+            under = QVBoxLayout(place)
+            under.setContentsMargins(0, 0, 0, 0)
+            under.addWidget(PlainLabel(label, Size.MEDIUM))
+            under.addWidget(control)
+            across.addWidget(place)
+        column.addWidget(dates)
         self.preceptorship = QComboBox()
         self.preceptorship.setObjectName("preceptorship")
         self.preceptorship.setAccessibleName("Which preceptorship")
@@ -184,25 +192,28 @@ class ExportDialog(Frame):
         for each in self._portfolio.all(Preceptorship):
             self.preceptorship.addItem(preceptorship.name(each), each.id)
         self.preceptorship.currentIndexChanged.connect(self.refresh)
-        column.addWidget(self.preceptorship)
         self.private = QCheckBox("Private records too")
         self.private.setObjectName("private")
         self.private.toggled.connect(self.refresh)
+        column.addWidget(self.preceptorship)
         column.addWidget(self.private)
-        self._section_list = QWidget()
-        sections = QVBoxLayout(self._section_list)
-        sections.setContentsMargins(0, 0, 0, 0)
-        sections.setSpacing(0)
-        sections.addWidget(PlainLabel("Parts", Size.MEDIUM))
+        return holder
+
+    def _parts(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(PlainLabel("Parts", Size.MEDIUM))
         self.sections: dict[str, QCheckBox] = {}
         for code, title in SECTIONS:
             box = QCheckBox(title)
             box.setObjectName(f"section-{code}")
+            box.setAccessibleName(title)
             box.setChecked(True)
             box.toggled.connect(self.refresh)
             self.sections[code] = box
-            sections.addWidget(box)
-        column.addWidget(self._section_list)
+            column.addWidget(box)
         return holder
 
     def _count_pages(self) -> None:

@@ -52,9 +52,9 @@ class MeetingRows:
         """Return what the list says of a meeting."""
         names = self._names
         if names is None:
-            held = self._desk.session.all(Person)
-            names = self._names = {each.id: each.name for each in held}
-        people = [names[each] for each in meeting.people if names.get(each)]
+            names = self._names = self._all_names()
+        wanted = (meeting.preceptorship or "", *meeting.people)
+        people = [names[each] for each in wanted if names.get(each)]
         parts = (meeting.kind.label, duration(meeting.minutes), listed(people))
         return Row(
             when=day_and_month(happens_on(meeting)),
@@ -62,6 +62,15 @@ class MeetingRows:
             detail=" · ".join(part for part in parts if part),
             state=self._state(meeting),
         )
+
+    def _all_names(self) -> Mapping[str, str]:
+        session = self._desk.session
+        initials = {
+            each.id: each.preceptee_initials
+            for each in session.all(Preceptorship)
+            if each.side is Side.PRECEPTOR
+        }
+        return initials | {each.id: each.name for each in session.all(Person)}
 
     def _state(self, meeting: Meeting) -> State:
         if self._open is None:
@@ -169,7 +178,7 @@ class MeetingsPage(RecordPage):
 
     def _earlier(self, meeting: Meeting) -> list[Meeting]:
         same: dict[str, Any] = {"kind": meeting.kind.value, "preceptorship": meeting.preceptorship}
-        listing = Listing(record=Meeting, order=("held_on",), equal=same, conditions=("held",))
+        listing = Listing(record=Meeting, order=("happens_on",), equal=same, conditions=("held",))
         held: Sequence[Meeting] = self.desk.session.listed(listing, MOST_LOOKED_AT)
         return [each for each in held if each.id != meeting.id]
 
@@ -189,7 +198,7 @@ def shape(desk: Desk, rows: MeetingRows) -> Shape:
     return Shape(
         title="Meetings",
         record=Meeting,
-        order=("planned_on",),
+        order=("happens_on",),
         row=rows.row,
         fields=meeting_fields(desk),
         make=partial(new_meeting, desk),

@@ -38,6 +38,7 @@ from ..placement_list import PlacementList
 from ..plan_board import PlanBoard
 from ..preceptorship_form import detail_fields, save_preceptorship
 from ..preceptorship_head import PreceptorshipHead, in_order
+from ..tall import Tall
 
 PLAN, DETAILS, AGREEMENT, PEOPLE, PLACEMENTS = range(5)
 TABS = ("Plan", "Details", "Agreement", "People", "Placements")
@@ -248,7 +249,7 @@ def preceptorship_page(desk: Desk) -> PreceptorshipPage:
 
 
 def _scrolling(part: QWidget) -> QScrollArea:
-    holder = QWidget()
+    holder = Tall()
     line = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.addWidget(part, 1)
