@@ -10,10 +10,15 @@ from .saying import say
 def tour(asked: Namespace) -> int:
     """Go through the main job on a sample: a picture of every page, and its PDF."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QThreadPool
+
     from ..app import make_application
     from ..ui.tour import run
 
-    say(*(str(path) for path in run(make_application(), asked.folder, asked.sample)))
+    app = make_application()
+    say(*(str(path) for path in run(app, asked.folder, asked.sample)))
+    # Work still under way when Python ends would end it with a crash.
+    QThreadPool.globalInstance().waitForDone()
     return 0
 
 

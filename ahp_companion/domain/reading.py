@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from .words import MONTHS
 
+# Beyond this it is a key that stuck, not a length of time.
+MOST = 100_000
 NEARBY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 H, M = r"\s*(?:h|hr|hrs|hours?)", r"\s*(?:m|min|mins|minutes?)"
 # Each pattern, with the group that holds its hours and the one that holds its minutes.
@@ -47,13 +49,13 @@ def read_duration(typed: str) -> int | None:
     A bare number is hours: people log half days, not seconds.
     """
     text = typed.strip().casefold().replace(",", ".")
-    if clock := re.fullmatch(r"(\d+):([0-5]\d)", text):
+    if clock := re.fullmatch(r"(\d{1,5}):([0-5]\d)", text):
         return int(clock[1]) * 60 + int(clock[2])
     for pattern, in_hours, in_minutes in LENGTHS:
         if found := re.fullmatch(pattern, text):
             hours = float(found[in_hours]) if in_hours else 0
             minutes = float(found[in_minutes]) if in_minutes else 0
-            return round(hours * 60 + minutes)
+            return round(hours * 60 + minutes) if max(hours, minutes) < MOST else None
     return None
 
 
@@ -71,5 +73,5 @@ def _month(text: str) -> int | None:
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -1,6 +1,6 @@
 """Fictional portfolios that ship with the app, written by hand in resources/samples/.
 
-A sample is a folder with a sample.toml: `title` and `summary`, then a table `[[kind]]` for each
+A sample is a folder with a sample.toml: `title`, `summary` and `today`, then a table `[[kind]]` for each
 record with its fields. Ids are short keys that links repeat; the UUIDs are made from them, so
 that a sample is the same wherever it is opened. Evidence names its file with `file`.
 """
@@ -27,11 +27,15 @@ FILE = "sample.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """One fictional portfolio: its records, and the bytes of its evidence by SHA-256."""
+    """One fictional portfolio: its records, and the bytes of its evidence by SHA-256.
+
+    `today` is the day it is written for: what is planned lies after it, what is done before.
+    """
 
     name: str
     title: str
     summary: str
+    today: date
     records: tuple[Any, ...]
     evidence: Mapping[str, bytes]
 
@@ -50,6 +54,7 @@ def read_sample(folder: Path, name: str) -> Sample:
         )
     tables = _tables(folder / name / FILE)
     title, summary = str(tables.pop("title", "")), str(tables.pop("summary", ""))
+    today = _today(name, tables.pop("today", ""))
     entries = list(_entries(tables))
     if len(tables.get("practitioner", ())) != 1:
         raise ProblemError(f"“{name}” needs one table [[practitioner]], and no second.")
@@ -58,7 +63,12 @@ def read_sample(folder: Path, name: str) -> Sample:
     records = [_record(folder / name, kind, table, keys, evidence) for kind, table in entries]
     _check_links(records, {_id(name, key): (key, kind) for key, kind in keys.items()})
     return Sample(
-        name=name, title=title, summary=summary, records=tuple(records), evidence=evidence
+        name=name,
+        title=title,
+        summary=summary,
+        today=today,
+        records=tuple(records),
+        evidence=evidence,
     )
 
 
@@ -78,6 +88,15 @@ def _record(
             plain[field] = _resolved(plain[field], folder.name, keys, f"{where}, {field}", kind)
     plain["id"] = _id(folder.name, plain["id"])
     return strict_record(kind, plain, where)
+
+
+def _today(name: str, written: Any) -> date:
+    try:
+        return date.fromisoformat(written)
+    except (TypeError, ValueError) as reason:
+        raise ProblemError(
+            f"“{name}” needs “today”, the day it is written for, like 2026-03-12."
+        ) from reason
 
 
 def _tables(path: Path) -> dict[str, Any]:

@@ -71,7 +71,7 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
     def put_mark(self, mark: Mark, x: float, y: float) -> None:
         """Make a place that bookmarks and links can lead to."""
         self.bookmarkHorizontal(mark.key, x, y)
-        self.addOutlineEntry(text.typeset(mark.title), mark.key, mark.level, closed=mark.level > 0)
+        self.addOutlineEntry(text.cleaned(mark.title), mark.key, mark.level, closed=mark.level > 0)
         self.pages[mark.key] = self.getPageNumber()
         if mark.level == 0:
             self._begun_here.append(mark.title)

@@ -36,16 +36,21 @@ class _Signs(dict[int, str | int | None]):
 SIGNS = _Signs()
 
 
-def typeset(words: str) -> str:
-    """Return words as they can be drawn: composed, without control signs, phrases bound.
+def cleaned(words: str) -> str:
+    """Return words as they can be drawn: composed, and without control signs.
 
     A sign that the typeface lacks becomes a visible box, never nothing.
     """
-    clean = unicodedata.normalize("NFC", words.replace("\r\n", BREAK).replace("\r", BREAK))
-    clean = clean.translate(SIGNS).strip()
-    for pattern, bound in BINDINGS:
-        clean = pattern.sub(bound, clean)
-    return clean
+    composed = unicodedata.normalize("NFC", words.replace("\r\n", BREAK).replace("\r", BREAK))
+    return composed.translate(SIGNS).strip()
+
+
+def typeset(words: str) -> str:
+    """Return words cleaned, with what is read in one piece bound so that no line parts it."""
+    bound = cleaned(words)
+    for pattern, tie in BINDINGS:
+        bound = pattern.sub(tie, bound)
+    return bound
 
 
 def paragraphs(words: str) -> list[str]:
@@ -65,13 +70,14 @@ def lines(words: str, style: TextStyle, width: float) -> tuple[str, ...]:
 
 def one_line(words: str, style: TextStyle, width: float) -> str:
     """Return words on one line, cut short with "…" where they are wider than there is room."""
-    whole = typeset(words).replace(BREAK, " ")
+    whole = cleaned(words).replace(BREAK, " ")
     room = width / style.size
     if ems(whole, style.face) <= room:
         return whole
-    while whole and ems(whole + "…", style.face) > room:
-        whole = whole[:-1]
-    return whole.rstrip() + "…"
+    first = next(_pieces(whole, style.face, room), "")
+    while first and ems(first + "…", style.face) > room:
+        first = first[:-1]
+    return first.rstrip() + "…"
 
 
 def width_of(words: str, style: TextStyle) -> float:
@@ -119,13 +125,13 @@ def _fitting(line: str, face: str, room: float) -> Iterator[str]:
 
 
 def _pieces(word: str, face: str, room: float) -> Iterator[str]:
-    while ems(word, face) > room and len(word) > 1:
-        cut = max(1, int(len(word) * room / ems(word, face)))
-        while cut > 1 and ems(word[:cut], face) > room:
-            cut -= 1
-        while cut < len(word) - 1 and ems(word[: cut + 1], face) <= room:
-            cut += 1
-        yield word[:cut]
-        word = word[cut:]
+    """Yield as many letters as fit at a time; at least one."""
+    start, used = 0, 0.0
+    for at, letter in enumerate(word):
+        wide = ems(letter, face)
+        if at > start and used + wide > room:
+            yield word[start:at]
+            start, used = at, 0.0
+        used += wide
     if word:
-        yield word
+        yield word[start:]

@@ -10,7 +10,15 @@ from pathlib import Path
 from ..domain.problems import ProblemError
 from ..domain.words import day
 from .connection import connect, damaged, in_words, journal_of, refuse_if_open
-from .portfolio_file import PortfolioFile, check, look_at, set_journal_aside, sync, unwritable
+from .portfolio_file import (
+    PortfolioFile,
+    check,
+    look_at,
+    remove,
+    set_journal_aside,
+    sync,
+    unwritable,
+)
 from .records import Records
 
 Progress = Callable[[int, int], None]
@@ -59,7 +67,7 @@ def copy_to(portfolio: PortfolioFile, target: Path, progress: Progress | None = 
     except OSError as reason:
         raise unwritable(target) from reason
     finally:
-        _remove(unfinished)
+        remove(unfinished)
     return target
 
 
@@ -168,7 +176,7 @@ def restore(
     except OSError as reason:
         raise unwritable(target) from reason
     finally:
-        _remove(unfinished)
+        remove(unfinished)
     return kept
 
 
@@ -195,11 +203,6 @@ def _refuse_same(portfolio: Path, other: Path) -> None:
             means="It cannot be its own backup. Nothing was changed.",
             advice="Choose another file.",
         )
-
-
-def _remove(unfinished: Path) -> None:
-    for left in (unfinished, journal_of(unfinished)):
-        left.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> Backup | None:

@@ -164,8 +164,7 @@ def create_portfolio(
     except OSError as reason:
         raise unwritable(path) from reason
     finally:
-        for left in (unfinished, journal_of(unfinished)):
-            left.unlink(missing_ok=True)
+        remove(unfinished)
     return open_portfolio(path, passphrase=passphrase, now=now, holders=holders)
 
 
@@ -218,9 +217,16 @@ def look_at(path: Path, passphrase: str) -> str:
             means="It may have been moved, renamed or deleted.",
             advice="Find it, restore a backup, or begin a new portfolio under another name.",
         )
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        start = file.read(len(MAGIC))
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(len(MAGIC))
+    except OSError as reason:
+        raise ProblemError(
+            f"“{path.name}” cannot be read where it is.",
+            means="You may not have the right to, or the disk it is on has gone.",
+            advice="Move it to a folder of your own, or ask for the right to read it.",
+        ) from reason
     if size == 0:
         raise DamagedError(
             f"“{path.name}” is empty.",
@@ -261,6 +267,13 @@ def check(path: Path, db: Any) -> None:
             means="This version does not know all of it, so it was not opened and not changed.",
             advice="Install the newer version, then open it again.",
         )
+
+
+def remove(unfinished: Path) -> None:
+    """Remove what work that was cut short left, if there is anything and it can be reached."""
+    for left in (unfinished, journal_of(unfinished)):
+        with suppress(OSError):
+            left.unlink()
 
 
 def set_journal_aside(path: Path, kept: Path) -> None:

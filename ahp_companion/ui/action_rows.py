@@ -5,16 +5,18 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ..domain.changes import Change
 from ..domain.meetings import Action, Meeting, is_overdue
 from .buttons import button, icon_button
 from .desk import Desk
+from .editor import into_view
 from .fields.control import Control
 from .fields.moments import Day
 from .fields.texts import Line
 from .flow import FlowLayout
+from .following import Following
 from .labels import PlainLabel, Size
 from .reading_order import set_reading_order
 
@@ -33,7 +35,7 @@ class ActionRow(QWidget):
         self.done.clicked.connect(self._tick)
         self.words = Line(desk, placeholder="What was agreed")
         self.owner = Line(desk, placeholder="Who")
-        self.owner.setFixedWidth(px(190))
+        self.owner.edit.setMinimumWidth(px(180))
         self.due = Day(desk)
         self.late = PlainLabel("", Size.SECOND, role="warn")
         self.late.setMinimumHeight(px(34))
@@ -132,9 +134,7 @@ class ActionRows(QWidget):
         column.addWidget(PlainLabel("Agreed actions", Size.MEDIUM))
         column.addLayout(self._held)
         column.addLayout(last)
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
-        desk.session.changed.connect(self._follow)
+        self._following = Following(self, desk.session, frozenset({"action"}), self.refresh)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the actions of a meeting; what was typed for the one before is saved first."""
@@ -163,12 +163,18 @@ class ActionRows(QWidget):
         for row in self.rows:
             if row.action.id == action.id:
                 row.words.focus_widget().setFocus()
+                QTimer.singleShot(0, row, partial(into_view, row))
 
     def flush(self) -> None:
         """Save what is being typed, in the last line too."""
         for row in self.rows:
             row.flush()
         self._add_typed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while it was hidden."""
+        super().showEvent(event)
+        self._following.catch_up()
 
     def _add_typed(self) -> None:
         typed = self.adding.text().strip()
@@ -190,10 +196,6 @@ class ActionRows(QWidget):
         for row in self.rows:
             self._held.addWidget(row)
         set_reading_order(self)
-
-    def _follow(self, change: Change) -> None:
-        if "action" in change.kinds:
-            self._soon.start()
 
 
 def actions_of(desk: Desk, meeting: Meeting | None) -> list[Action]:

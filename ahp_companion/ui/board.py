@@ -6,15 +6,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ..domain import kinds
-from ..domain.changes import Change
 from .buttons import button
 from .desk import Desk
 from .editor import Editor, into_view
 from .entry_row import Entry, EntryRow
 from .flow import FlowLayout
+from .following import Following
 from .labels import PlainLabel, Size
 from .reading_order import set_reading_order
 
@@ -58,7 +59,6 @@ class Board(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._sections, self._make_editor = desk, sections, editors
-        self._follows = follows
         self._outline: list[tuple[Any, ...]] = []
         self._heads: dict[str, tuple[PlainLabel, PlainLabel]] = {}
         self._editors: dict[type, Editor] = {}
@@ -67,13 +67,10 @@ class Board(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(desk.theme.px(2))
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
-        desk.session.changed.connect(self._follow)
+        self._following = Following(self, desk.session, follows, self.refresh)
 
     def refresh(self) -> None:
         """Show everything as it now is; what is open stays open, with the keyboard where it was."""
-        self._soon.stop()
         sections = self._sections()
         outline = [each.outline for each in sections]
         if outline != self._outline:
@@ -120,6 +117,11 @@ class Board(QWidget):
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while it was hidden."""
+        super().showEvent(event)
+        self._following.catch_up()
+
     def put_away(self) -> None:
         """Close what is open and leave the keyboard where it is."""
         if self.opened is None:
@@ -142,10 +144,6 @@ class Board(QWidget):
         """Save what is being typed."""
         if self.opened is not None:
             self.editor(type(self.opened)).form.flush()
-
-    def _follow(self, change: Change) -> None:
-        if change.kinds & self._follows:
-            self._soon.start()
 
     def _rebuild(self, sections: Sequence[Section]) -> None:
         typing = QApplication.focusWidget()

@@ -60,7 +60,7 @@ def catch_bugs(
     """Show one dialog for the first bug that nothing else caught, having saved what can be."""
     is_shown = False
 
-    def caught(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+    def caught(kind: type[BaseException], _bug: BaseException, trace: TracebackType | None) -> None:
         nonlocal is_shown
         report = report_of(kind, trace)
         diagnostics.keep(report)

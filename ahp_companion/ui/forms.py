@@ -64,6 +64,7 @@ class Form(QWidget):
         self._save = save or partial(desk.session.edit, goes_on=True)
         self._desk, self.fields = desk, tuple(fields)
         self.record: Any = None
+        self._unsaved: set[str] = set()
         self.controls: dict[str, Control] = {}
         self._places: dict[str, QWidget] = {}
         px = desk.theme.px
@@ -89,14 +90,18 @@ class Form(QWidget):
         if self.record is not None and self.record.id != record.id:
             self.flush()
         self.record = record
+        self._unsaved.clear()
         for field in self.fields:
             self.controls[field.name].set_value(field.of(record))
         self._show_what_fits()
 
     def flush(self) -> None:
-        """Save what was typed and not yet saved."""
+        """Save what was typed and not yet saved, and try again what could not be."""
+        again, self._unsaved = self._unsaved, set()
         for control in self.controls.values():
             control.flush()
+        for name in again - self._unsaved:
+            self.controls[name].changed.emit()
 
     def turn_fold(self) -> None:
         """Open what is folded, or fold it again."""
@@ -152,7 +157,9 @@ class Form(QWidget):
             if before is None:
                 return
             after = field.into(before, control.value())
+            self._unsaved.add(field.name)
             if self._save(before, after):
+                self._unsaved.discard(field.name)
                 self.record = after
                 self._show_what_fits()
                 self.edited.emit(after)

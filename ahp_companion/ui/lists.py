@@ -43,6 +43,11 @@ class RecordList(QAbstractListModel):
         """Return how many records there are, headings not counted."""
         return len(self._places)
 
+    @property
+    def heading_rows(self) -> list[int]:
+        """Return the rows that headings stand in."""
+        return self._heads
+
     def show_listing(self, listing: Listing, *, by_month: bool = True) -> None:
         """Show the records of a listing."""
         self.beginResetModel()

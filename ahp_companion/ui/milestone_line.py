@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from .desk import Desk
 from .labels import Size, font
+from .reading_order import stop_before
 
 DOT, INSET, GAP = 16, 6, 14
 
@@ -142,9 +143,10 @@ class MilestoneLine(QWidget):
             each.show()
         self._arrange()
         self.updateGeometry()
-        before: QWidget = self
+        before = stop_before(self)
         for each in self.points:
-            QWidget.setTabOrder(before, each)
+            if before is not None:
+                QWidget.setTabOrder(before, each)
             before = each
         if 0 <= focused < len(self.points):
             self.points[focused].setFocus()

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ..domain.changes import Change
 from ..domain.people import (
     Person,
     PersonRole,
@@ -25,6 +24,7 @@ from .fields.choices import Chips, Choice
 from .fields.links import Links
 from .fields.texts import Line, Text
 from .flow import FlowLayout
+from .following import Following
 from .forms import Field, Form
 from .labels import PlainLabel, Size
 from .preceptorship_form import profession_choice, save_preceptorship
@@ -78,9 +78,8 @@ class PeopleList(QWidget):
         column.addWidget(self.board)
         column.addStretch(1)
         self.setMaximumWidth(px(720))
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._show_people)
-        desk.session.changed.connect(self._follow)
+        follows = frozenset({"person"})
+        self._following = Following(self, desk.session, follows, self._show_people)
 
     def show_preceptorship(self, preceptorship: Preceptorship | None) -> None:
         """Show who plays which part in a preceptorship; without one, everyone there is."""
@@ -104,6 +103,11 @@ class PeopleList(QWidget):
         """Save what is being typed."""
         self.form.flush()
         self.board.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while it was hidden."""
+        super().showEvent(event)
+        self._following.catch_up()
 
     def _sections(self) -> Sequence[Section]:
         professions = self._desk.session.catalogue.professions
@@ -137,10 +141,6 @@ class PeopleList(QWidget):
             else ""
         )
         self.contact_button.setVisible(wanted)
-
-    def _follow(self, change: Change) -> None:
-        if "person" in change.kinds:
-            self._soon.start()
 
     def _show_people(self) -> None:
         self._point_out()

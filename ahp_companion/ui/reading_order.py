@@ -17,11 +17,25 @@ def in_reading_order(part: QWidget) -> Iterator[QWidget]:
 
 def set_reading_order(part: QWidget) -> None:
     """Let Tab go through a part as it reads; the part keeps its place among the others."""
-    before = part
+    before = stop_before(part)
     for each in in_reading_order(part):
         if each is not part:
-            QWidget.setTabOrder(before, each)
+            if before is not None:
+                QWidget.setTabOrder(before, each)
             before = each
+
+
+def stop_before(part: QWidget) -> QWidget | None:
+    """Return what Tab stops at before a part: Qt takes no part that it does not stop at itself."""
+    each: QWidget | None = part
+    while each is not None:
+        outside = each is part or not part.isAncestorOf(each)
+        if outside and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return each
+        each = each.previousInFocusChain()
+        if each is part:
+            break
+    return None
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -30,8 +29,8 @@ from .filters import Filter, FilterBar
 from .forms import Field, Form
 from .labels import PlainLabel, Size, rule
 from .lists import RecordList
-from .row_delegate import RowDelegate
 from .rows import Row
+from .rows_view import RowsView
 from .tall import Tall
 
 NARROW = 1000 - 208
@@ -241,7 +240,7 @@ class RecordPage(QWidget):
         self.splitter.splitterMoved.connect(self._remember_split)
         return self.splitter
 
-    def _right(self) -> QWidget:
+    def _right(self) -> QScrollArea:
         px = self.desk.theme.px
         inside = Tall()
         column = QVBoxLayout(inside)
@@ -276,19 +275,8 @@ class RecordPage(QWidget):
         area.setMinimumWidth(px(320))
         return area
 
-    def _list_view(self) -> QListView:
-        view = QListView()
-        view.setModel(self.model)
-        view.setItemDelegate(RowDelegate(self.desk.icons))
-        view.setObjectName("list")
-        view.setAccessibleName(self.shape.title)
-        view.setUniformItemSizes(False)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setMouseTracking(True)
-        view.setLayoutMode(QListView.LayoutMode.Batched)
-        view.setBatchSize(400)
+    def _list_view(self) -> RowsView:
+        view = RowsView(self.desk.icons, self.model, self.shape.title)
         view.selectionModel().currentChanged.connect(self._chosen)
         view.clicked.connect(self._opened)
         view.activated.connect(self._opened)
@@ -297,6 +285,8 @@ class RecordPage(QWidget):
     def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         record = self.model.record(current.row()) if current.isValid() else None
         if record is not None and record != self.form.record:
+            if self.form.record is None or self.form.record.id != record.id:
+                self.right.verticalScrollBar().setValue(0)
             self.form.show_record(record)
             if self.below:
                 self.below.show_record(record)

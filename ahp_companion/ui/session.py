@@ -22,6 +22,7 @@ from ..domain.words import shortened
 from ..places import Places
 from ..store.backups import Backup, Backups, Progress, restore
 from ..store.catalogue import read_catalogue
+from ..store.evidence_files import MOST_BYTES
 from ..store.holders import Holders
 from ..store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
 from ..store.records import Revision
@@ -132,7 +133,9 @@ class Session(QObject):
 
     def keep_file(self, path: Path) -> tuple[str, int]:
         """Keep a file's bytes as evidence; return their SHA-256 and size."""
-        contents = path.read_bytes()
+        with path.open("rb") as file:
+            # One byte more than may be kept is enough to be refused.
+            contents = file.read(MOST_BYTES + 1)
         with self._file.turn:
             return self._file.evidence.add(contents), len(contents)
 
@@ -157,8 +160,8 @@ class Session(QObject):
             return True
         change = changes.edited(before, after)
         if goes_on and self._continues(change):
-            change = self._done[-1].then(change)
-            return self._write(changes.edited(before, after)) and self._replace_last(change)
+            whole = self._done[-1].then(change)
+            return self._write(change) and self._replace_last(whole)
         return self.apply(change)
 
     def set(self, record: Any, **values: Any) -> bool:
@@ -242,7 +245,8 @@ class Session(QObject):
         return True
 
     def _replace_last(self, change: Change) -> bool:
-        self._done[-1] = change
+        # Typing that was taken back letter by letter leaves no step behind.
+        self._done[-1:] = [each for each in (change,) if each.edits[0].before != each.edits[0].after]
         self._undone.clear()
         self.undo_changed.emit()
         return True
@@ -272,7 +276,9 @@ def _fields_changed(before: Any, after: Any) -> set[str]:
     }
 
 
-def open_session(path: Path, places: Places, catalogue: Catalogue) -> Session:
+def open_session(
+    path: Path, places: Places, catalogue: Catalogue, *, today: Callable[[], date] = date.today
+) -> Session:
     """Return a session over the portfolio in a file, backed up first if it has to be migrated.
 
     Raises ProblemError in words when it cannot be opened; the file is then as it was.
@@ -285,7 +291,7 @@ def open_session(path: Path, places: Places, catalogue: Catalogue) -> Session:
     portfolio = open_portfolio(
         path, holders=Holders(places.holders), before_migrating=before_migrating
     )
-    return Session(portfolio, catalogue, backups)
+    return Session(portfolio, catalogue, backups, today=today)
 
 
 def create_session(

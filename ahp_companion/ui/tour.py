@@ -1,8 +1,11 @@
 """The main job on a sample, off screen: a picture of every page, and the portfolio as PDF."""
 
 import tempfile
+from datetime import date
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +21,9 @@ from .pages import MAKERS
 from .preferences import Preferences
 from .session import create_session, knowledge, open_session
 from .theme import put_on, read_theme
+
+SIZE = (1180, 760)
+DRAWN_AFTER = 200
 
 
 def run(app: QApplication, folder: Path, sample: str) -> list[Path]:
@@ -41,10 +47,11 @@ def run(app: QApplication, folder: Path, sample: str) -> list[Path]:
         window = MainWindow(wishes)
         window.dress(theme)
         opening = Opening(window, wishes, places, Diagnostics(places.state))
-        session = open_session(path, places, catalogue)
+        session = open_session(path, places, catalogue, today=partial(_same, held.today))
         opening.furnish(session)
         window.show()
-        written = [_picture(app, window, folder, code) for code in MAKERS]
+        window.resize(*SIZE)
+        written = [_picture(window, folder, code) for code in MAKERS]
         out = folder / "portfolio.pdf"
         write_portfolio_pdf(out, session.gather(), catalogue, Choice(), on=session.today())
         window.close()
@@ -58,12 +65,16 @@ def _choose_font(app: QApplication) -> None:
     app.setFont(QFont("Source Sans 3"))
 
 
-def _picture(app: QApplication, window: MainWindow, folder: Path, code: str) -> Path:
+def _picture(window: MainWindow, folder: Path, code: str) -> Path:
     window.open_page(code)
-    # Charts are drawn once the page is seen; a few turns of the event loop let them.
-    for _ in range(10):
-        app.sendPostedEvents()
-        app.processEvents()
+    # Charts are drawn once their page is seen; a moment in the event loop lets them.
+    wait = QEventLoop()
+    QTimer.singleShot(DRAWN_AFTER, wait.quit)
+    wait.exec()
     path = folder / f"{code}.png"
     window.grab().save(str(path))
     return path
+
+
+def _same(day: date) -> date:
+    return day

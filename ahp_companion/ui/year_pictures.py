@@ -83,7 +83,7 @@ class YearPictures(QWidget):
         since = months_after(today, -12) + timedelta(days=1)
         self._show_time(today)
         self._show_pillars(since, today)
-        self._show_confidence(since, today)
+        self._show_confidence()
 
     def _show_time(self, today: date) -> None:
         current = _current(self._desk.session.all(Preceptorship))
@@ -129,7 +129,7 @@ class YearPictures(QWidget):
             view.show_chart(_pillars(activities))
             self._pillars.held.addWidget(view)
 
-    def _show_confidence(self, since: date, today: date) -> None:
+    def _show_confidence(self) -> None:
         session = self._desk.session
         listing = Listing(record=ConfidenceRating, order=("on",))
         ratings = session.listed(listing, MOST_RATINGS)

@@ -22,7 +22,7 @@ community discharge respiratory paediatric knee osteoarthritis exercise communic
 leadership research poster feedback simulation falls balance vestibular swallowing voice prosthesis
 orthosis imaging contrast dose radiograph chest wrist fracture immobilisation mobility equipment
 home visit carer family goal motivation interview record standard practice patient pathway team
-sŵn ŷd Łódź naïve café""".split()
+sŵn ŷd Łódź naïve café""".split()  # noqa: SIM905
 
 
 def activities(many: int, *, seed: int = 1) -> Iterator[CpdActivity]:

@@ -62,10 +62,14 @@ def test_movement_says_where_it_began_and_where_it_stands() -> None:
     between = rating("clinic", date(2025, 9, 1), 9)
     assert moved(FIRST, between, LATER) == "from 3 in May 2025 to 6 in March 2026"
     assert moved(LATER) == "6 in March 2026"
-    assert moved(FIRST, rating("clinic", date(2026, 1, 1), 3)) == "3 in May 2025 and in January 2026"
+    assert (
+        moved(FIRST, rating("clinic", date(2026, 1, 1), 3)) == "3 in May 2025 and in January 2026"
+    )
     assert moved(rating("clinic", None, 4)) == "4"
 
 
 def test_nothing_here_averages_or_totals() -> None:
     public = {name for name, held in vars(confidence).items() if callable(held)}
-    assert not {name for name in public if any(sum_ in name for sum_ in ("mean", "average", "total"))}
+    assert not {
+        name for name in public if any(sum_ in name for sum_ in ("mean", "average", "total"))
+    }

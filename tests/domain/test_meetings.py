@@ -47,7 +47,9 @@ def test_an_agenda_begins_with_what_is_open_and_what_was_said_last_time() -> Non
 
 
 def test_a_first_agenda_is_its_points_alone() -> None:
-    assert agenda_words(["How you are", "What is next"], None, []) == "– How you are\n– What is next"
+    assert (
+        agenda_words(["How you are", "What is next"], None, []) == "– How you are\n– What is next"
+    )
 
 
 def test_a_meeting_as_cpd_names_nobody() -> None:

@@ -1,19 +1,29 @@
 """Preceptorships: length, milestones that move with it, and what a placement asks."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ahp_companion.domain.preceptorship import (
     Milestone,
     Placement,
     Preceptorship,
+    Side,
+    Status,
+    Transition,
+    counterpart,
     ends_on,
+    name,
     needs_reason,
     next_milestone,
     rescaled,
     unsettled,
     usual_milestones,
 )
+from tests.sizes import drawn
 
 YEAR = Preceptorship(started_on=date(2025, 9, 1))
 
@@ -57,3 +67,107 @@ def test_a_placement_says_which_of_its_four_things_are_open() -> None:
         "a supervisor",
         "support needs",
     )
+
+
+@pytest.mark.parametrize(
+    ("started_on", "months", "due", "end"),
+    [
+        (
+            date(2025, 9, 1),
+            18,
+            [date(2026, 1, 16), date(2026, 6, 1), date(2026, 10, 16), date(2027, 2, 28)],
+            date(2027, 2, 28),
+        ),
+        (
+            date(2024, 2, 29),
+            12,
+            [date(2024, 5, 29), date(2024, 8, 29), date(2024, 11, 29), date(2025, 2, 27)],
+            date(2025, 2, 27),
+        ),
+        (
+            date(2026, 1, 31),
+            12,
+            [date(2026, 4, 30), date(2026, 7, 31), date(2026, 10, 31), date(2027, 1, 30)],
+            date(2027, 1, 30),
+        ),
+        (
+            date(2026, 1, 31),
+            5,
+            [date(2026, 3, 7), date(2026, 4, 15), date(2026, 5, 23), date(2026, 6, 29)],
+            date(2026, 6, 29),
+        ),
+    ],
+)
+def test_milestones_stand_at_quarters_of_any_length_from_any_start(
+    started_on: date, months: int, due: list[date], end: date
+) -> None:
+    preceptorship = Preceptorship(started_on=started_on, length_months=months)
+    assert [each.due_on for each in usual_milestones(preceptorship)] == due
+    assert ends_on(preceptorship) == end
+
+
+@drawn(80)
+@given(
+    started_on=st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1)),
+    months=st.integers(min_value=1, max_value=60),
+)
+def test_milestones_rise_and_the_last_is_the_last_day(started_on: date, months: int) -> None:
+    preceptorship = Preceptorship(started_on=started_on, length_months=months)
+    due = [each.due_on for each in usual_milestones(preceptorship) if each.due_on]
+    assert len(due) == 4
+    assert due == sorted(due)
+    assert started_on <= due[0]
+    assert due[-1] == ends_on(preceptorship)
+
+
+def test_a_preceptorship_without_a_start_has_no_milestones_and_no_end() -> None:
+    assert usual_milestones(Preceptorship()) == ()
+    assert ends_on(Preceptorship()) is None
+
+
+def test_the_day_it_ended_counts_for_more_than_the_length() -> None:
+    assert ends_on(replace(YEAR, ended_on=date(2026, 3, 1))) == date(2026, 3, 1)
+    assert ends_on(Preceptorship(ended_on=date(2026, 3, 1))) == date(2026, 3, 1)
+
+
+@drawn(60)
+@given(months=st.integers(min_value=1, max_value=36), days=st.integers(min_value=0, max_value=400))
+def test_milestones_nobody_touched_move_to_where_they_would_usually_be(
+    months: int, days: int
+) -> None:
+    after = replace(YEAR, length_months=months, started_on=date(2025, 9, 1) + timedelta(days=days))
+    usual = usual_milestones(YEAR)
+    moved = rescaled(usual, YEAR, after)
+    assert [each.id for each in moved] == [each.id for each in usual]
+    assert [(each.title, each.due_on) for each in moved] == [
+        (each.title, each.due_on) for each in usual_milestones(after)
+    ]
+
+
+def test_a_milestone_of_ones_own_does_not_move() -> None:
+    own = Milestone(title="Before the summer", due_on=date(2026, 6, 12))
+    assert rescaled((own,), YEAR, replace(YEAR, length_months=18)) == (own,)
+
+
+def test_milestones_stay_when_the_start_is_taken_away() -> None:
+    looks = usual_milestones(YEAR)
+    assert rescaled(looks, YEAR, replace(YEAR, started_on=None)) == looks
+
+
+def test_a_preceptorship_is_called_by_its_title_its_preceptee_or_its_transition() -> None:
+    assert name(replace(YEAR, title="Hand clinic")) == "Hand clinic"
+    assert name(replace(YEAR, transition=Transition.SETTING)) == "A new setting"
+    mine = replace(YEAR, side=Side.PRECEPTOR, preceptee_initials="R. W.")
+    assert name(mine) == "Preceptor of R. W."
+    assert name(replace(mine, preceptee_initials="")) == "Newly qualified"
+
+
+def test_the_other_person_is_the_preceptor_or_the_preceptee() -> None:
+    mine = replace(YEAR, side=Side.PRECEPTOR, preceptee_initials="R. W.")
+    assert counterpart(mine, "Marta") == "R. W."
+    assert counterpart(YEAR, "Marta") == "Marta"
+
+
+def test_no_status_speaks_of_passing() -> None:
+    words = " ".join(each.label for each in (*Status, *Transition)).casefold()
+    assert not any(mark in words for mark in ("pass", "fail", "complian", "competent"))

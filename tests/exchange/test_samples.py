@@ -1,5 +1,6 @@
 """Samples: written by hand, so that what is wrong with one is said by table, id and field."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from ahp_companion.exchange.samples import read_sample, sample_names
 SOUND = """
 title = "A sample"
 summary = "For tests"
+today = "2026-03-12"
 
 [[preceptorship]]
 id = "first"
@@ -64,6 +66,7 @@ def test_a_sample_is_read_with_its_links_and_its_evidence(tmp_path: Path) -> Non
     sample = read_sample(_write(tmp_path), "rain")
     by_type = {type(each): each for each in sample.records}
     assert (sample.title, sample.summary) == ("A sample", "For tests")
+    assert sample.today == date(2026, 3, 12)
     assert by_type[Meeting].preceptorship == by_type[Preceptorship].id
     assert by_type[Meeting].planned_at == "09:30"
     assert by_type[Action].meeting == by_type[Meeting].id

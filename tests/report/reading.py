@@ -24,6 +24,11 @@ class Printed:
     content: bytes
     page_count: int
 
+    @property
+    def language(self) -> str:
+        """Return the language that the file says it is in."""
+        return str(self.reader.root_object["/Lang"])
+
     @cached_property
     def reader(self) -> PdfReader:
         """Return the file, opened."""
@@ -38,6 +43,11 @@ class Printed:
     def text(self) -> str:
         """Return the text of all pages."""
         return " ".join(self.pages)
+
+    @property
+    def parts(self) -> list[str]:
+        """Return the bookmarks' titles on the first level: the parts of the document."""
+        return [str(entry.title) for entry in self.reader.outline if not isinstance(entry, list)]
 
     @property
     def titles(self) -> list[str]:

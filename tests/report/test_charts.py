@@ -149,7 +149,7 @@ def test_pillars_keep_their_order_and_name_the_empty_one() -> None:
 def test_a_curve_shows_its_ratings_and_never_a_mean() -> None:
     drawn = words_in(charts(PAPER)[2])
     assert [each for each in drawn if each.isdigit()] == ["3", "6", "2", "8"]
-    assert "not\u00a0yet" in drawn
+    assert "not yet" in drawn
     assert confidence_in_words(CURVE, "Working at night") == (
         "Working at night: from 3 in January 2025 to 8 in September 2025, "
         "on a line from 1 (not yet) to 10 (fully)."

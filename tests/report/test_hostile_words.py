@@ -63,7 +63,8 @@ def test_a_reflection_of_ten_thousand_words_loses_none() -> None:
         for at, page in enumerate(read.pages, start=1)
     ]
     found = [word for page in pages for word in page.split() if word.startswith("word")]
-    assert [word for word in found if word in set(words)] == words
+    known = set(words)
+    assert [word for word in found if word in known] == words
 
 
 def test_a_word_without_end_is_cut_where_the_line_ends() -> None:
@@ -77,7 +78,7 @@ def test_a_word_without_end_is_cut_where_the_line_ends() -> None:
 
 
 def test_nothing_is_so_long_that_it_cannot_be_laid_out() -> None:
-    long = "something that goes on " * 3_000
+    long = "something that goes on " * 900
     portfolio = people.portfolio_of(
         Practitioner(id="n", name=long, about=long, profession="PH"),
         Preceptorship(id="p", title=long, expectations=long, transition_words=long),
@@ -89,7 +90,7 @@ def test_nothing_is_so_long_that_it_cannot_be_laid_out() -> None:
         CpdActivity(id="c", title=long, what_i_did=long, provider=long),
     )
     read = printed(portfolio)
-    assert len(read.reader.pages) > 100
+    assert len(read.reader.pages) > 30
 
 
 def test_a_hundred_milestones_are_a_table_and_no_chart() -> None:

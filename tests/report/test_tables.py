@@ -43,7 +43,7 @@ def test_a_long_table_parts_between_rows_and_never_leaves_one_alone() -> None:
 
 
 def test_a_row_that_no_page_holds_goes_on_overleaf() -> None:
-    long = "\n".join(f"line {at}" for at in range(200))
+    long = "\n".join(f"line-{at}" for at in range(200))
     found = table(TWO, [Row(("tall", long)), Row(("short", "end"))])[-1]
     upper, lower = found.split(482, 600)
     assert isinstance(upper, Table)

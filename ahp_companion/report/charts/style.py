@@ -66,7 +66,7 @@ def colour(code: str) -> Color:
 def wide(words: str, style: ChartStyle, *, strong: bool = False, size: float = 0) -> float:
     """Return how much room words take."""
     face = fonts.SEMIBOLD if strong else fonts.REGULAR
-    return fonts.ems(text.typeset(words), face) * (size or style.size) * style.wideness
+    return fonts.ems(text.cleaned(words), face) * (size or style.size) * style.wideness
 
 
 def short(words: str, room: float, style: ChartStyle, *, strong: bool = False) -> str:
@@ -94,7 +94,7 @@ def put(
         String(
             left,
             y,
-            text.typeset(words),
+            text.cleaned(words),
             fontName=style.face(strong=strong),
             fontSize=size or style.size,
             fillColor=colour(fill or (style.ink if strong else style.grey)),

@@ -41,6 +41,8 @@ class Choice(Control):
     ) -> None:
         super().__init__()
         self._options, self._nothing, self._empty = options, nothing, empty
+        # Beside the list, for it keeps a code's text and loses which closed list it is from.
+        self._values: list[Any] = []
         self.combo = QuietCombo()
         self.combo.setMinimumWidth(desk.theme.px(150))
         self.combo.setSizeAdjustPolicy(
@@ -54,21 +56,22 @@ class Choice(Control):
 
     def value(self) -> Any:
         """Return the value chosen."""
-        return self.combo.currentData()
+        at = self.combo.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else self._empty
 
     def set_value(self, value: Any) -> None:
         """Show a value; one that is not in the list is added under its own name."""
         self.combo.blockSignals(True)
         self.combo.clear()
+        offered = list(self._options())
         if self._nothing is not None:
-            self.combo.addItem(self._nothing, self._empty)
-        for each, label in self._options():
+            offered.insert(0, (self._empty, self._nothing))
+        if value and value not in [each for each, _ in offered]:
+            offered.append((value, str(value)))
+        self._values = [each for each, _ in offered]
+        for each, label in offered:
             self.combo.addItem(label, each)
-        at = next((n for n in range(self.combo.count()) if self.combo.itemData(n) == value), -1)
-        if at < 0 and value:
-            self.combo.addItem(str(value), value)
-            at = self.combo.count() - 1
-        self.combo.setCurrentIndex(max(at, 0))
+        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else 0)
         self.combo.blockSignals(False)
 
     def focus_widget(self) -> QWidget:

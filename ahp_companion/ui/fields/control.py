@@ -24,8 +24,11 @@ class Control(QWidget):
         return self
 
     def is_being_typed_in(self) -> bool:
-        """Return whether the keyboard is in it, so that nothing else should write to it."""
-        return self.focus_widget().hasFocus()
+        """Return whether it holds something typed that it has not said yet.
+
+        Nothing else should write to it then; what it has said may be changed, as undo does.
+        """
+        return False
 
     def flush(self) -> None:
         """Say at once what was typed and not yet said."""

@@ -15,6 +15,7 @@ from ...domain.words import sentence
 from ..buttons import button
 from ..desk import Desk
 from ..labels import PlainLabel, Size
+from ..reading_order import set_reading_order
 from .control import Control
 from .links import EvidenceLinks, Links
 
@@ -110,6 +111,7 @@ class Linked(Control):
         for name, links in self.links.items():
             self._heads[name].setVisible(bool(links.value()))
             links.setVisible(bool(links.value()))
+        set_reading_order(self)
 
 
 def _links(desk: Desk, record: type) -> Links:

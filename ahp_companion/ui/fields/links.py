@@ -154,7 +154,8 @@ class EvidenceLinks(Links):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep the files dropped."""
-        self.take_in([QUrl(each).toLocalFile() for each in event.mimeData().urls()])
+        urls = [QUrl(each) for each in event.mimeData().urls()]
+        self.take_in([each.toLocalFile() for each in urls if each.isLocalFile()])
 
     def take_in(self, paths: Sequence[str]) -> None:
         """Keep files as evidence and link them."""

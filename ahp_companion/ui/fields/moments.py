@@ -22,6 +22,9 @@ from ..desk import Desk
 from ..labels import PlainLabel, Size
 from .control import Control
 
+# A slip of the hand; no number here is meant to be larger.
+LARGEST = 1_000_000
+
 
 class Typed(Control):
     """A line whose text is read as a value; what cannot be read stays, with a word about it."""
@@ -38,6 +41,7 @@ class Typed(Control):
         super().__init__()
         self._read, self._write, self._example = read, write, example
         self._value: Any = None
+        self._help = ""
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(example)
         self.edit.setMinimumWidth(desk.theme.px(width))
@@ -67,6 +71,15 @@ class Typed(Control):
         """Return the line."""
         return self.edit
 
+    def is_being_typed_in(self) -> bool:
+        """Return whether something typed here is not read yet."""
+        return self.edit.hasFocus() and self.edit.text() != self._write(self._value)
+
+    def set_names(self, label: str, help_words: str, name: str) -> None:
+        """Name the line, and keep its help to come back to after a hint."""
+        super().set_names(label, help_words, name)
+        self._help = help_words
+
     def flush(self) -> None:
         """Read what was typed; keep the value before where it cannot be read, and say so."""
         typed = self.edit.text().strip()
@@ -83,6 +96,7 @@ class Typed(Control):
     def _show_hint(self, hint: str) -> None:
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+        self.edit.setAccessibleDescription(hint or self._help)
         self.edit.setProperty("odd", bool(hint))
         self.edit.style().unpolish(self.edit)
         self.edit.style().polish(self.edit)
@@ -145,8 +159,13 @@ class Minutes(Typed):
         """Return the minutes."""
         return self._empty if self._value is None else self._value
 
+    def set_value(self, value: Any) -> None:
+        """Show a length of time; none at all is an empty line, which reads as nothing."""
+        super().set_value(None if value == self._empty else value)
+
     def _write_minutes(self, minutes: int | None) -> str:
-        return words.duration(minutes) if minutes else ""
+        # Where nothing is nought, an empty line says so; elsewhere nought was meant.
+        return "" if minutes == self._empty else words.duration(minutes)
 
 
 class Number(Typed):
@@ -173,9 +192,10 @@ class Number(Typed):
 
     def _read_number(self, typed: str) -> int | None:
         try:
-            return round(float(typed.replace(",", ".")) * self._factor)
+            read = round(float(typed.replace(",", ".")) * self._factor)
         except (ValueError, OverflowError):
             return None
+        return read if abs(read) <= LARGEST else None
 
     def _write_number(self, number: int | None) -> str:
         return "" if number is None else f"{number / self._factor:g}"
@@ -198,7 +218,7 @@ class Clock(Typed):
 
 def _read_clock(typed: str) -> str | None:
     parts = typed.replace(".", ":").split(":")
-    if not all(part.isdigit() for part in parts) or len(parts) > 2:
+    if not all(part.isdecimal() for part in parts) or len(parts) > 2:
         return None
     hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QWidget
 
 from ..desk import Desk
@@ -35,6 +35,7 @@ class Line(Control):
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.flush)
         self._said = ""
+        self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._pause.start)
         self.edit.editingFinished.connect(self.flush)
 
@@ -44,14 +45,25 @@ class Line(Control):
 
     def set_value(self, value: Any) -> None:
         """Show a text."""
-        self._said = value or ""
-        if self.edit.text() != self._said:
-            self.edit.setText(self._said)
+        if self.edit.text() != (value or ""):
+            self.edit.setText(value or "")
             self.edit.setCursorPosition(0)
+        # What stands in the line, and not what was given: a space at its end is no change.
+        self._said = self.value()
 
     def focus_widget(self) -> QWidget:
         """Return the line itself."""
         return self.edit
+
+    def is_being_typed_in(self) -> bool:
+        """Return whether something typed here is not kept yet."""
+        return self.edit.hasFocus() and self.value() != self._said
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let undo go to the window once there is no typing left to take back here."""
+        return is_for_window(event, self.edit.isUndoAvailable(), self.edit.isRedoAvailable()) or (
+            super().eventFilter(watched, event)
+        )
 
     def flush(self) -> None:
         """Say what was typed, if it is new."""
@@ -59,6 +71,21 @@ class Line(Control):
         if self.value() != self._said:
             self._said = self.value()
             self.changed.emit()
+
+
+def is_for_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Return whether a key is undo or redo for which a box of text has nothing of its own.
+
+    Qt's boxes keep both keys to themselves, though nothing was typed in them. The event is then
+    refused, and the window's own undo is asked.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    is_spent = (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
+    if is_spent:
+        event.ignore()
+    return is_spent
 
 
 class GrowingText(QTextEdit):
@@ -123,21 +150,29 @@ class Text(Control):
 
     def set_value(self, value: Any) -> None:
         """Show a text."""
-        self._said = value or ""
-        if self.value() != self._said or not self.edit.document().isUndoAvailable():
+        wanted = (value or "").rstrip()
+        if self.value() != wanted or not self.edit.document().isUndoAvailable():
             self.edit.blockSignals(True)
-            self.edit.set_plain_text(self._said)
+            self.edit.set_plain_text(wanted)
             self.edit.blockSignals(False)
+        self._said = self.value()
 
     def focus_widget(self) -> QWidget:
         """Return the box itself."""
         return self.edit
 
+    def is_being_typed_in(self) -> bool:
+        """Return whether something typed here is not kept yet."""
+        return self.edit.hasFocus() and self.value() != self._said
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what was typed when the box is left."""
+        """Keep what was typed when the box is left; let undo go to the window when it is due."""
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
-        return super().eventFilter(watched, event)
+        document = self.edit.document()
+        return is_for_window(event, document.isUndoAvailable(), document.isRedoAvailable()) or (
+            super().eventFilter(watched, event)
+        )
 
     def flush(self) -> None:
         """Say what was typed, if it is new."""

@@ -175,7 +175,7 @@ def workplaces(desk: Desk) -> RecordPage:
             add="Add workplace",
             icon="workplace",
             empty_title="Where you work will live here",
-            empty_words="A ward, a school, your own front room: each place you work or have worked.",
+            empty_words="A ward, a school, your own front room: where you work or have worked.",
             is_by_month=False,
         ),
     )
@@ -195,7 +195,7 @@ def quals(desk: Desk) -> RecordPage:
             add="Add qualification",
             icon="strength",
             empty_title="What you are qualified in will live here",
-            empty_words="Degrees, certificates and licences, with their level and when they run out.",
+            empty_words="Degrees, certificates and licences, with level and when they run out.",
             is_by_month=False,
         ),
     )

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...domain.changes import Change
 from ...domain.people import Person
 from ...domain.plan import Need, Objective, Strength
 from ...domain.practitioner import Role
@@ -31,6 +30,7 @@ from ..buttons import button
 from ..desk import Desk
 from ..empty import EmptyPage
 from ..flow import FlowLayout
+from ..following import Following
 from ..forms import Form
 from ..labels import rule
 from ..people_list import PeopleList
@@ -64,9 +64,7 @@ class PreceptorshipPage(QWidget):
         self.people = PeopleList(desk)
         self.placements = PlacementList(desk)
         self._build()
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
-        desk.session.changed.connect(self._follow)
+        self._following = Following(self, desk.session, FOLLOWED, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -124,6 +122,11 @@ class PreceptorshipPage(QWidget):
             self.flush()
             if self.desk.session.delete(self.current):
                 self.desk.say("Deleted preceptorship · Undo with Ctrl+Z")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while it was hidden."""
+        super().showEvent(event)
+        self._following.catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the tabs together where the window is narrow."""
@@ -234,13 +237,14 @@ class PreceptorshipPage(QWidget):
     def _show_tab(self, tab: int) -> None:
         self.flush()
         self.parts.setCurrentIndex(tab)
+        wanted = self.current.id if self.current else None
+        current = self.desk.session.get(Preceptorship, wanted)
+        if current is not None and tab in (DETAILS, AGREEMENT):
+            # What can be chosen, and what is said of people, may have changed elsewhere.
+            (self.details if tab == DETAILS else self.agreement).show_record(current)
 
     def _has_people(self) -> bool:
         return bool(self.desk.session.all(Person))
-
-    def _follow(self, change: Change) -> None:
-        if change.kinds & FOLLOWED:
-            self._soon.start()
 
 
 def preceptorship_page(desk: Desk) -> PreceptorshipPage:

@@ -111,7 +111,7 @@ def shape(desk: Desk, beside: Sequence[QPushButton]) -> Shape:
         icon="confidence",
         empty_title="How sure you feel will live here",
         empty_words=(
-            "Choose a sentence to start from or write your own, and rate yourself on it now and "
+            "Choose from the starters above or write a sentence of your own, and rate it now and "
             "then. Each has a curve of its own: nothing is averaged, and there is no line to reach."
         ),
         searched="statements",

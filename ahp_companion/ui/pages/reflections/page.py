@@ -13,7 +13,7 @@ from ....domain.meetings import Meeting
 from ....domain.pillars import Pillar
 from ....domain.plan import Objective
 from ....domain.preceptorship import Preceptorship, Status, name
-from ....domain.reflections import Reflection, prompts_left
+from ....domain.reflections import Addition, Reflection, prompts_left
 from ....domain.words import count, day_and_month
 from ...desk import Desk
 from ...fields.additions import Additions
@@ -42,25 +42,39 @@ NOT_A_REPORT = (
 
 def reflections_page(desk: Desk) -> RecordPage:
     """Return the page of all reflections."""
-    return RecordPage(
-        desk,
-        Shape(
-            title="Reflections",
-            record=Reflection,
-            order=("on",),
-            row=partial(row, desk),
-            fields=fields(desk),
-            make=partial(new_reflection, desk),
-            add="Add reflection",
-            icon="reflections",
-            empty_title="What you make of your work will live here",
-            empty_words=(
-                "A few lines while it is fresh are enough; the prompts of a model help if you "
-                "are stuck. Each one is yours alone until you say otherwise."
-            ),
-            filters=filters(desk),
-            below=Onward,
+    return ReflectionsPage(desk, shape(desk))
+
+
+class ReflectionsPage(RecordPage):
+    """The page, which also goes to the reflection that an addition belongs to."""
+
+    def show_record(self, record: Any) -> None:
+        """Choose a reflection, or the one that something was added to."""
+        wanted = record
+        if isinstance(record, Addition):
+            wanted = self.desk.session.get(Reflection, record.reflection)
+        if wanted is not None:
+            super().show_record(wanted)
+
+
+def shape(desk: Desk) -> Shape:
+    """Return what the page is about."""
+    return Shape(
+        title="Reflections",
+        record=Reflection,
+        order=("on",),
+        row=partial(row, desk),
+        fields=fields(desk),
+        make=partial(new_reflection, desk),
+        add="Add reflection",
+        icon="reflections",
+        empty_title="What you make of your work will live here",
+        empty_words=(
+            "A few lines while it is fresh are enough; the prompts of a model help if you "
+            "are stuck. Each one is yours alone until you say otherwise."
         ),
+        filters=filters(desk),
+        below=Onward,
     )
 
 

@@ -17,6 +17,7 @@ from ...fields.moments import Day
 from ...fields.texts import Line, Text
 from ...forms import Field, Form
 from ...labels import PlainLabel, Size, rule
+from ...reading_order import set_reading_order
 from .entry import minutes
 from .scope import Scope, own
 
@@ -91,6 +92,7 @@ class AgreementsPanel(QWidget):
                 self.shown[each.id] = AgreementForm(self._desk)
                 self._list.insertWidget(at, self.shown[each.id])
                 self.shown[each.id].show_record(each)
+        set_reading_order(self)
 
     def _follow(self, change: Change) -> None:
         if change.kinds & {"time_agreement", "preceptorship"}:

@@ -1,6 +1,7 @@
 """Protected time: what is owed at the head, every entry in a table, the chosen one beside it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -25,6 +26,7 @@ from ...empty import EmptyPage
 from ...filters import FilterBar
 from ...flow import FlowLayout
 from ...labels import PlainLabel, Size, rule
+from ...reading_order import in_reading_order
 from ...record_page import NARROW
 from ...side_panel import SidePanel
 from ...table_view import TableView
@@ -67,6 +69,7 @@ class TimePage(QWidget):
             desk, "Protected time", (self.entry, self.agreements), self.close_panel
         )
         self._build()
+        self._set_tab_order()
         self._connect()
         self.reload()
 
@@ -150,20 +153,20 @@ class TimePage(QWidget):
         across = QHBoxLayout()
         across.setSpacing(0)
         self.stack = QStackedWidget()
-        self.stack.addWidget(
-            EmptyPage(
-                self.desk,
-                icon="time",
-                title="Your protected time will live here",
-                words=(
-                    "What was planned, what you could take, and what the service needed instead, "
-                    "with the reason. It adds up by itself, so that you can ask for what is owed."
-                ),
-                act="Add time",
-                acting=self.add,
-            )
+        self.empty = EmptyPage(
+            self.desk,
+            icon="time",
+            title="Your protected time will live here",
+            words=(
+                "What was planned, what you could take, and what the service needed instead, "
+                "with the reason. It adds up by itself, so that you can ask for what is owed."
+            ),
+            act="Add time",
+            acting=self.add,
         )
-        self.stack.addWidget(self._body())
+        self.stack.addWidget(self.empty)
+        self.body = self._body()
+        self.stack.addWidget(self.body)
         across.addWidget(self.stack, 1)
         across.addWidget(self.panel)
         column = QVBoxLayout(self)
@@ -233,6 +236,13 @@ class TimePage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
+
+    def _set_tab_order(self) -> None:
+        parts = (self.head, self.empty, self.body.widget(), self.panel.widget())
+        stops = [stop for part in parts if part for stop in in_reading_order(part)]
+        stops.insert(stops.index(self.table), self.table.head)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.reload)

@@ -113,10 +113,12 @@ def own(preceptorship: Preceptorship | None) -> Whose:
 
 
 def balances(desk: Desk, scope: Scope) -> tuple[Balance, ...]:
-    """Return the balance of a scope for each month up to today."""
+    """Return the balance of a scope for each month up to today, or to the preceptorship's end."""
     session = desk.session
+    held = scope.preceptorship
+    until = min((held and held.ended_on) or session.today(), session.today())
     agreements = scope.of(session.all(TimeAgreement))
-    return by_month(agreements, scope.of(session.all(ProtectedTime)), on=session.today())
+    return by_month(agreements, scope.of(session.all(ProtectedTime)), on=until)
 
 
 def _combo(label: str, code: str) -> QuietCombo:

@@ -1,0 +1,63 @@
+"""A list of records under their months, of any length.
+
+It is a table of one column: Qt asks a list for the height of each of its rows, a hundred thousand
+times for a hundred thousand records, and a table only for those that differ from the rest.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from .icons import Icons
+from .lists import RecordList
+from .row_delegate import HEADING, ROW, RowDelegate
+
+
+class RowsView(QTableView):
+    """Shows a RecordList; arrows go from record to record and Tab leaves."""
+
+    def __init__(self, icons: Icons, model: RecordList, name: str) -> None:
+        super().__init__()
+        px = icons.theme.px
+        self._heading = px(HEADING)
+        self._rows = model
+        self._delegate = RowDelegate(icons)
+        self.setObjectName("list")
+        self.setAccessibleName(name)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(self._heading)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.verticalScrollBar().setSingleStep(px(ROW))
+        self.setModel(model)
+        model.modelReset.connect(self._fit)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step over headings; let everything else go as Qt has it."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        row = self.currentIndex().row() + step
+        while self._rows.heading(row):
+            row += step
+        if 0 <= row < self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(row))
+
+    def _fit(self) -> None:
+        header = self.verticalHeader()
+        for row in self._rows.heading_rows:
+            header.resizeSection(row, self._heading)
