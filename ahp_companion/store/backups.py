@@ -54,7 +54,7 @@ def copy_to(portfolio: PortfolioFile, target: Path, progress: Progress | None = 
     unfinished = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
+        remove(unfinished)
         with portfolio.turn, in_words(target):
             _copy_pages(portfolio, unfinished, progress)
             counted = portfolio.records.counts()

@@ -15,12 +15,14 @@ from . import preferences
 from .actions import Actions
 from .desk import Desk
 from .dialogs.first_run import FirstRun
+from .dialogs.passphrase import ask_passphrase
 from .errors import catch_bugs, show_problem
 from .main_window import MainWindow
 from .pages import page_makers, page_of
 from .preferences import Preferences
 from .session import (
     Session,
+    asks_passphrase,
     create_session,
     knowledge,
     newest_good_backup,
@@ -104,7 +106,19 @@ class Opening(QObject):
     def _opened(self, path: Path, *, may_begin: bool) -> Session | None:
         if may_begin and not path.exists() and not self._newest(path):
             return self._first_run(self._places.portfolio)
-        return open_session(path, self._places, self._catalogue)
+        return self._unlocked(path)
+
+    def _unlocked(self, path: Path) -> Session | None:
+        passphrase = ""
+        while True:
+            try:
+                return open_session(path, self._places, self._catalogue, passphrase=passphrase)
+            except ProblemError as problem:
+                if not asks_passphrase(problem):
+                    raise
+                passphrase = ask_passphrase(self._window, self._window.theme, problem)
+                if not passphrase:
+                    return None
 
     def _first_run(self, path: Path) -> Session | None:
         dialog = FirstRun(self._window, self._catalogue, self._window.theme)

@@ -22,6 +22,7 @@ from ..domain.words import shortened
 from ..places import Places
 from ..store.backups import Backup, Backups, Progress, restore
 from ..store.catalogue import read_catalogue
+from ..store.connection import PassphraseError
 from ..store.evidence_files import MOST_BYTES
 from ..store.holders import Holders
 from ..store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
@@ -61,6 +62,11 @@ class Session(QObject):
     def path(self) -> Path:
         """Return where the portfolio is."""
         return self._file.path
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Return whether the file is encrypted with a passphrase of the owner's."""
+        return bool(self._file.passphrase)
 
     @property
     def practitioner(self) -> Practitioner:
@@ -246,7 +252,9 @@ class Session(QObject):
 
     def _replace_last(self, change: Change) -> bool:
         # Typing that was taken back letter by letter leaves no step behind.
-        self._done[-1:] = [each for each in (change,) if each.edits[0].before != each.edits[0].after]
+        self._done[-1:] = [
+            each for each in (change,) if each.edits[0].before != each.edits[0].after
+        ]
         self._undone.clear()
         self.undo_changed.emit()
         return True
@@ -277,7 +285,12 @@ def _fields_changed(before: Any, after: Any) -> set[str]:
 
 
 def open_session(
-    path: Path, places: Places, catalogue: Catalogue, *, today: Callable[[], date] = date.today
+    path: Path,
+    places: Places,
+    catalogue: Catalogue,
+    *,
+    passphrase: str = "",
+    today: Callable[[], date] = date.today,
 ) -> Session:
     """Return a session over the portfolio in a file, backed up first if it has to be migrated.
 
@@ -289,7 +302,10 @@ def open_session(
         backups.make(older, "before an update")
 
     portfolio = open_portfolio(
-        path, holders=Holders(places.holders), before_migrating=before_migrating
+        path,
+        passphrase=passphrase,
+        holders=Holders(places.holders),
+        before_migrating=before_migrating,
     )
     return Session(portfolio, catalogue, backups, today=today)
 
@@ -300,6 +316,11 @@ def create_session(
     """Return a session over a new portfolio that holds some first records."""
     portfolio = create_portfolio(path, list(records), holders=Holders(places.holders))
     return Session(portfolio, catalogue, Backups(places.backups(path), datetime.now))
+
+
+def asks_passphrase(problem: ProblemError) -> bool:
+    """Return whether a portfolio was not opened for want of its passphrase."""
+    return isinstance(problem, PassphraseError)
 
 
 def newest_good_backup(path: Path, places: Places) -> Backup | None:

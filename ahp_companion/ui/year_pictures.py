@@ -89,7 +89,7 @@ class YearPictures(QWidget):
         current = _current(self._desk.session.all(Preceptorship))
         clear(self._time.held)
         months = self._months(current, today) if current else ()
-        if not months:
+        if current is None or not months:
             self._time.sentence.setText("None is recorded yet.")
             return
         owed = months[-1].owed

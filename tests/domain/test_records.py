@@ -1,6 +1,7 @@
 """Records: every kind comes back from plain values as it was, and what is wrong is named."""
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -38,9 +39,9 @@ def test_a_record_comes_back_from_json_as_it_was(name: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_record_is_frozen_and_has_a_fresh_id(kind: Kind) -> None:
-    make: Any = kind.record
+    make: Callable[[], Any] = kind.record
     record = make()
-    assert is_dataclass(make)
+    assert is_dataclass(kind.record)
     assert record.id != make().id
     with pytest.raises(AttributeError):
         record.id = new_id()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from ahp_companion.domain.portfolio import Choice, Portfolio
 from ahp_companion.report.portfolio_pdf import pdf_bytes
 
-from .people import CATALOGUE
+from .people import CATALOGUE, hang
 
 ON = date(2026, 4, 8)
 
@@ -75,6 +75,12 @@ class Printed:
 def printed(portfolio: Portfolio, choice: Choice | None = None, *, on: date = ON) -> Printed:
     """Return a portfolio printed and read back."""
     return Printed(*pdf_bytes(portfolio, CATALOGUE, choice or Choice(), on=on))
+
+
+@cache
+def printed_hang() -> Printed:
+    """Return the fullest of the portfolios, printed once for all tests that only read it."""
+    return printed(hang())
 
 
 def joined(words: str) -> str:

@@ -11,12 +11,12 @@ from ahp_companion.domain.problems import CancelledError, ProblemError
 from ahp_companion.report.portfolio_pdf import SECTIONS, pdf_bytes, write_portfolio_pdf
 
 from . import people
-from .reading import ON, Printed, printed
+from .reading import ON, Printed, printed, printed_hang
 
 
 @pytest.fixture(scope="module")
 def hang() -> Printed:
-    return printed(people.hang())
+    return printed_hang()
 
 
 def test_every_page_but_the_cover_says_which_of_how_many_it_is(hang: Printed) -> None:
@@ -104,7 +104,7 @@ def test_a_section_that_was_not_chosen_is_absent_and_said_to_be(code: str) -> No
     assert "Not chosen for this copy" in read.text
     assert titles.get(code, "Line management") not in read.titles
     if code in titles:
-        assert titles[code] in printed(people.hang()).titles
+        assert titles[code] in printed_hang().titles
 
 
 def test_what_is_written_is_what_was_counted_beforehand(tmp_path: Path) -> None:

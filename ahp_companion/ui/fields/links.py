@@ -57,7 +57,7 @@ class Links(Control):
         self._ids = tuple(value)
         clear(self._rows)
         for each in self._ids:
-            record = self._desk.session.get(self._record, each)
+            record: Any = self._desk.session.get(self._record, each)
             if record is not None:
                 self._rows.addWidget(self._row(record))
 

@@ -131,6 +131,9 @@ class AboutPage(TabbedPage):
         self.form = Form(desk, you(desk), folded="Your background")
         self.oddity = PlainLabel("", Size.SECOND, role="warn", wraps=True)
         self.form.column.addWidget(self.oddity)
+        self.form.column.addWidget(
+            PlainLabel(_secrecy(desk), Size.SECOND, role="third", wraps=True)
+        )
         self.form.edited.connect(self._show_oddity)
         held = desk.session.all(Practitioner)
         owner = held[0] if held else desk.session.practitioner
@@ -218,6 +221,15 @@ def _identity(desk: Desk) -> tuple[Field, ...]:
         Field(
             name="last_renewed_on", label="Last renewed on", make=Day, beside=True, shown=regulated
         ),
+    )
+
+
+def _secrecy(desk: Desk) -> str:
+    if desk.session.has_passphrase:
+        return "This portfolio is encrypted with your passphrase."
+    return (
+        "This portfolio has no passphrase: whoever can read its file on this computer can read "
+        "what is in it."
     )
 
 
