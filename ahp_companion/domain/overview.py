@@ -46,7 +46,12 @@ def coming(
 ) -> tuple[Line, ...]:
     """Return what lies ahead from a day on, soonest first."""
     planned = tuple(meetings_planned)
-    lines = [_meeting(each) for each in planned if _lies_ahead(each.planned_on, on)]
+    # One that was held before its day does not come again.
+    lines = [
+        _meeting(each)
+        for each in planned
+        if each.held_on is None and _lies_ahead(each.planned_on, on)
+    ]
     met = {each.milestone for each in planned}
     lines += [
         _milestone(each)

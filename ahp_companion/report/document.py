@@ -28,6 +28,7 @@ from .styles import (
     TEXT_WIDTH,
     TextStyle,
 )
+from .tagging import Tree
 
 COVER, PAGE = "cover", "page"
 CREATOR = "AHP Companion"
@@ -64,6 +65,7 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
         self.imprint = imprint
         self.pages: dict[str, int] = {}
         self.page_count = 0
+        self.tree = Tree()
         self._later: list[Later] = []
         self._section = ""
         self._begun_here: list[str] = []
@@ -103,15 +105,17 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
         name = text.one_line(self.imprint.header, RUNNING, NAME_WIDTH)
         section = text.one_line(here, RUNNING, SECTION_WIDTH)
         right = PAGE_WIDTH - EDGE
-        draw_lines(self, (name,), EDGE, top, RUNNING)
-        draw_lines(self, (section,), right - text.width_of(section, RUNNING), top, RUNNING)
-        draw_lines(self, (self.imprint.footer,), EDGE, foot, RUNNING)
-        page = self.getPageNumber()
-        self.put_later(right, foot, RUNNING, partial(_page_of, page), right=True)
+        page = partial(_page_of, self.getPageNumber())
+        with self.tree.artifact(self, "Pagination"):
+            draw_lines(self, (name,), EDGE, top, RUNNING)
+            draw_lines(self, (section,), right - text.width_of(section, RUNNING), top, RUNNING)
+            draw_lines(self, (self.imprint.footer,), EDGE, foot, RUNNING)
+            self.put_later(right, foot, RUNNING, page, right=True)
 
     def showPage(self) -> None:  # noqa: N802  # ReportLab's own name
         """End a page and count it."""
         super().showPage()
+        self.tree.end_page()
         self.page_count += 1
 
     def save(self) -> None:
@@ -125,6 +129,7 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
             )
             draw_lines(self, (words,), left, 0, each.style)
             self.endForm()
+        self.tree.write(self._doc, self.imprint.title, self.imprint.author)
         super().save()
 
 

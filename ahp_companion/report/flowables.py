@@ -34,6 +34,7 @@ from .styles import (
     TEXT_WIDTH,
     TextStyle,
 )
+from .tagging import Element, placed
 
 # Prose is never parted so that one line stands alone at a page's foot or head.
 FEWEST_LINES = 2
@@ -66,6 +67,7 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         left: float = MAIN_LEFT,
         mark: Mark | None = None,
         room: float = 0,
+        tag: str = "",
     ) -> None:
         super().__init__()
         self.lines = lines
@@ -75,6 +77,7 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.left = left
         self.mark = mark
         self.room = room
+        self.element = Element(tag or (f"H{mark.level + 1}" if mark else "P"))
         self.spaceBefore = style.before
         self.spaceAfter = style.after
         self.width = TEXT_WIDTH
@@ -106,7 +109,10 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             left=self.left,
             mark=self.mark,
         )
-        return [first, Prose(self.lines[fitting:], self.style, left=self.left)]
+        rest = Prose(self.lines[fitting:], self.style, left=self.left)
+        # To a reader, both halves are one paragraph.
+        first.element = rest.element = self.element
+        return [first, rest]
 
     def draw(self) -> None:
         """Draw rule, label and lines, label first: so it is read."""
@@ -116,17 +122,26 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         if self.mark:
             self.canv.put_mark(self.mark, 0, self.height + 6)
         baseline = top - self.style.size
-        if self.label:
+        if self.label and not self.mark:
+            self._draw_label(Element("P"), baseline)
+        with self.canv.tree.marked(self.canv, self.element):
+            draw_lines(self.canv, self.lines, self.left, baseline, self.style)
+        # Beside a heading stands a section's number, which is part of it, or a record's date.
+        if self.label and self.mark:
+            is_number = self.label_style is not LABEL
+            self._draw_label(self.element if is_number else Element("P"), baseline)
+
+    def _draw_label(self, element: Element, baseline: float) -> None:
+        with self.canv.tree.marked(self.canv, element):
             draw_lines(self.canv, self.label, 0, baseline, self.label_style)
-        draw_lines(self.canv, self.lines, self.left, baseline, self.style)
 
 
 class Picture(Flowable):  # type: ignore[misc]
-    """A chart at an edge."""
+    """A chart at an edge, and the sentence that says what it shows."""
 
-    def __init__(self, drawing: Drawing, *, left: float = 0, before: float = 0) -> None:
+    def __init__(self, drawing: Drawing, says: str, *, left: float = 0, before: float = 0) -> None:
         super().__init__()
-        self.drawing = drawing
+        self.drawing, self.says = drawing, says
         # ReportLab begins every drawing in its own default font, which is not embedded.
         drawing.initialFontName = REGULAR
         self.left = left
@@ -139,7 +154,11 @@ class Picture(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the chart as vectors."""
-        renderPDF.draw(self.drawing, self.canv, self.left, 0)
+        left, foot = self.canv.absolutePosition(self.left, 0)
+        box = (left, foot, left + self.drawing.width, foot + self.height)
+        figure = Element("Figure", alt=text.cleaned(self.says), attributes=placed(box))
+        with self.canv.tree.marked(self.canv, figure):
+            renderPDF.draw(self.drawing, self.canv, self.left, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +187,8 @@ class Abreast(Flowable):  # type: ignore[misc]
         foot: float = 0,
         height: float | None = None,
         before: float = 0,
-        link: str = "",
+        link: tuple[str, str] | None = None,
+        within: Element | None = None,
     ) -> None:
         super().__init__()
         self.parts = parts
@@ -176,7 +196,7 @@ class Abreast(Flowable):  # type: ignore[misc]
         self.width = TEXT_WIDTH
         self.height = max(part.foot for part in parts) + foot if height is None else height
         self.spaceBefore = before
-        self.link = link
+        self.link, self.within = link, within
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size, which is known from the start."""
@@ -187,11 +207,18 @@ class Abreast(Flowable):  # type: ignore[misc]
         if self.line_from is not None:
             weight, colour = (ROW_LINE, HAIR) if self.thin else (TABLE_LINE, INK)
             draw_line(self.canv, self.line_from, self.height, TEXT_WIDTH, weight, colour)
+        if self.link is None:
+            self._draw_parts()
+            return
+        tree, link = self.canv.tree, Element("Link")
+        key, words = self.link
+        with tree.inside(self.within), tree.inside(Element("TOCI")), tree.inside(link):
+            self._draw_parts()
+        tree.link(self.canv, link, text.cleaned(words), key, (0, 0, TEXT_WIDTH, self.height))
+
+    def _draw_parts(self) -> None:
         for part in self.parts:
             part.flowable.drawOn(self.canv, part.left, self.height - part.foot)
-        if self.link:
-            area = (0, 0, TEXT_WIDTH, self.height)
-            self.canv.linkRect("", self.link, area, Border="[0 0 0]")
 
 
 def prose(
@@ -272,10 +299,11 @@ def draw_lines(
 def draw_line(
     canvas: Any, from_x: float, y: float, to_x: float, weight: float, colour: Color = INK
 ) -> None:
-    """Draw a horizontal line."""
-    canvas.setLineWidth(weight)
-    canvas.setStrokeColor(colour)
-    canvas.line(from_x, y, to_x, y)
+    """Draw a horizontal line, which nobody has to hear of."""
+    with canvas.tree.artifact(canvas):
+        canvas.setLineWidth(weight)
+        canvas.setStrokeColor(colour)
+        canvas.line(from_x, y, to_x, y)
 
 
 def _heading(title: str, beside: str, style: TextStyle, mark: Mark, room: float) -> list[Flowable]:

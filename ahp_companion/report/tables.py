@@ -28,6 +28,7 @@ from .styles import (
     TEXT_WIDTH,
     TextStyle,
 )
+from .tagging import Element, cell, header
 
 BETWEEN_COLUMNS = 8
 HEAD_PAD = 4
@@ -115,6 +116,10 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.width = TEXT_WIDTH
         self.spaceAfter = 14
         self.head = _head(layout)
+        self.edges = layout.edges
+        self.style: TextStyle | None = None
+        self.element = Element("Table")
+        self.header, self.body = Element("THead"), Element("TBody")
         self.height = self.head_height + self.feet[self.stop] - self.feet[start]
 
     @property
@@ -145,24 +150,50 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     def draw(self) -> None:
         """Draw head and rows, downwards."""
         y = self.height
-        left, right = self.layout.left, self.layout.edges[-1]
+        left, right = self.edges[0], self.edges[-1]
         draw_line(self.canv, left, y, right, TABLE_LINE)
         if self.label:
             down = HEAD_PAD if self.layout.has_head else self.layout.above
-            draw_lines(self.canv, self.label, 0, y - down - LABEL.size, LABEL)
-        if self.layout.has_head:
-            y -= self.head_height
-            self._draw_head(y)
-            draw_line(self.canv, left, y, right, HEAD_LINE, RULE)
-        for at in range(self.start, self.stop):
-            self._draw_line_above(at, y)
-            self._draw_row(self.rows[at], y)
-            if at == self.start and self.rows[at].row.group and not self.rows[at].cells[0]:
-                self._draw_group(self.rows[at].row, y)
-            y -= self.rows[at].height
+            with self.canv.tree.marked(self.canv, Element("P")):
+                draw_lines(self.canv, self.label, 0, y - down - LABEL.size, LABEL)
+        with self.canv.tree.inside(self.element):
+            if self.layout.has_head:
+                y -= self.head_height
+                self._draw_head(y)
+                draw_line(self.canv, left, y, right, HEAD_LINE, RULE)
+            with self.canv.tree.inside(self.body):
+                self._draw_rows(y)
+        self._draw_lines_between(y)
         # Where rows follow overleaf, a hairline says that the table goes on.
         ended = self.stop == len(self.rows)
         draw_line(self.canv, left, 0, right, *((TABLE_LINE, INK) if ended else (ROW_LINE, HAIR)))
+
+    def _draw_rows(self, y: float) -> None:
+        self.style = None
+        for at in range(self.start, self.stop):
+            with self.canv.tree.inside(Element("TR")):
+                self._draw_row(self.rows[at], y)
+            if at == self.start and self.rows[at].row.group and not self.rows[at].cells[0]:
+                self._draw_group(self.rows[at].row, y)
+            y -= self.rows[at].height
+
+    def _draw_lines_between(self, y: float) -> None:
+        """Draw the lines above all rows but the first; a total has a strong one."""
+        hairs, totals = [], []
+        for at in range(self.start, self.stop):
+            row = self.rows[at].row
+            line = (self.edges[row.line_from], y, self.edges[-1], y)
+            if row.total:
+                totals.append(line)
+            elif at > self.start:
+                hairs.append(line)
+            y -= self.rows[at].height
+        for lines, weight, colour in ((hairs, ROW_LINE, HAIR), (totals, TABLE_LINE, INK)):
+            if lines:
+                with self.canv.tree.artifact(self.canv):
+                    self.canv.setLineWidth(weight)
+                    self.canv.setStrokeColor(colour)
+                    self.canv.lines(lines)
 
     def _part(self, start: int, stop: int | None = None) -> "Table":
         first = start == self.start
@@ -171,7 +202,7 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         if stop is not None:
             part.stop = stop
             part.height = part.head_height + part.feet[stop] - part.feet[start]
-        return part
+        return self._same(part)
 
     def _is_too_high(self, at: int) -> bool:
         return bool(self.rows[at].height + self.head_height > TEXT_HEIGHT)
@@ -187,57 +218,73 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         lower = _sliced(first, slice(fitting, None), self.layout)
         rest = self.rows[self.start + 1 : self.stop]
         head = Table(self.layout, [upper], label=self.label)
-        return [head, Table(self.layout, [lower, *rest])]
+        return [self._same(head), self._same(Table(self.layout, [lower, *rest]))]
+
+    def _same(self, part: "Table") -> "Table":
+        """Return a part as the same table to a reader, whatever page it is on."""
+        part.element, part.header, part.body = self.element, self.header, self.body
+        return part
 
     def _draw_head(self, y: float) -> None:
-        edges = self.layout.edges
-        for at, cell in enumerate(self.head):
-            base = y + HEAD_PAD + (CELL_HEAD.leading - CELL_HEAD.size)
-            base += (len(cell) - 1) * CELL_HEAD.leading
-            for line in cell:
-                x = edges[at]
-                if self.layout.columns[at].right:
-                    x = self._right_edge(at) - text.width_of(line, CELL_HEAD)
-                draw_lines(self.canv, (line,), x, base, CELL_HEAD)
-                base -= CELL_HEAD.leading
+        tree = self.canv.tree
+        if self.header.parent is not None:
+            # Overleaf the head is there for the eye only.
+            with tree.artifact(self.canv, "Pagination"):
+                self._draw_head_cells(y)
+            return
+        with tree.inside(self.header), tree.inside(Element("TR")):
+            self._draw_head_cells(y)
 
-    def _draw_line_above(self, at: int, y: float) -> None:
-        row = self.rows[at].row
-        edges = self.layout.edges
-        if row.total:
-            draw_line(self.canv, self.layout.left, y, edges[-1], TABLE_LINE)
-        elif at > self.start:
-            draw_line(self.canv, edges[row.line_from], y, edges[-1], ROW_LINE, HAIR)
+    def _draw_head_cells(self, y: float) -> None:
+        edges = self.edges
+        lowest = y + HEAD_PAD + CELL_HEAD.leading - CELL_HEAD.size
+        for at, held in enumerate(self.head):
+            base = lowest + (len(held) - 1) * CELL_HEAD.leading
+            with self.canv.tree.marked(self.canv, header("Column")):
+                for line in held:
+                    x = edges[at]
+                    if self.layout.columns[at].right:
+                        x = self._right_edge(at) - text.width_of(line, CELL_HEAD)
+                    draw_lines(self.canv, (line,), x, base, CELL_HEAD)
+                    base -= CELL_HEAD.leading
 
     def _draw_row(self, cut: _Cut, y: float) -> None:
-        edges = self.layout.edges
-        drawn = self.canv.beginText(0, 0)
-        set_in = None
-        for at, cell in enumerate(cut.cells):
-            style = _style(cut.row, at)
-            if style is not set_in:
-                drawn.setFont(style.face, style.size, style.leading)
-                drawn.setFillColor(style.colour)
-                set_in = style
-            baseline = y - self.layout.above - style.size
-            for line in cell:
-                x = edges[at]
-                if self.layout.columns[at].right:
-                    x = self._right_edge(at) - text.width_of(line, style)
-                drawn.setTextOrigin(x, baseline)
-                drawn.textOut(line)
-                baseline -= style.leading
-        self.canv.drawText(drawn)
+        columns = len(self.layout.columns)
+        last = len(cut.cells) - 1
+        for at in range(last + 1):
+            element = cell(columns - last if at == last else 1)
+            if at == 0 and not self.layout.has_head:
+                element = header("Row")
+            with self.canv.tree.marked(self.canv, element):
+                self._draw_cell(cut, at, y - self.layout.above)
+
+    def _draw_cell(self, cut: _Cut, at: int, top: float) -> None:
+        style = _style(cut.row, at)
+        self._set_in(style)
+        left, baseline = self.edges[at], top - style.size
+        for line in cut.cells[at]:
+            if self.layout.columns[at].right:
+                left = self._right_edge(at) - text.width_of(line, style)
+            self.canv.drawString(left, baseline, line)
+            baseline -= style.leading
+
+    def _set_in(self, style: TextStyle) -> None:
+        """Change face and colour where they are not those of the cell before."""
+        if style is not self.style:
+            self.canv.setFont(style.face, style.size, style.leading)
+            self.canv.setFillColor(style.colour)
+            self.style = style
 
     def _draw_group(self, row: Row, y: float) -> None:
         style = _style(row, 0)
         baseline = y - self.layout.above - style.size
         group = text.one_line(row.group, style, _room(self.layout, 0, 1))
-        draw_lines(self.canv, (group,), self.layout.left, baseline, style)
+        with self.canv.tree.artifact(self.canv, "Pagination"):
+            draw_lines(self.canv, (group,), self.layout.left, baseline, style)
 
     def _right_edge(self, at: int) -> float:
         last = at == len(self.layout.columns) - 1
-        return self.layout.edges[at + 1] - (0 if last else BETWEEN_COLUMNS)
+        return self.edges[at + 1] - (0 if last else BETWEEN_COLUMNS)
 
 
 def table(

@@ -14,14 +14,13 @@ from .styles import TextStyle
 
 BREAK = "\n"
 BOUND = "\u00a0"
-# "12 March", "4 h" and "evidence 11" are read in one piece, and so are "I" and "a" with their word.
-BINDINGS = (
-    (re.compile(r"(?<=\d) (?=[^\W\d])"), BOUND),
-    (re.compile(r"(?<=\d\u00a0h) (?=\d)"), BOUND),
-    (re.compile(r"(?<=\b[Ia]) (?=\w)"), BOUND),
-    (re.compile(r"\b([Pp]age|[Ee]vidence|[Oo]bjective) (?=\d)"), r"\1" + BOUND),
-    # A last line of one short word looks like a mistake.
-    (re.compile(r" (?=[^\s\u00a0]{1,7}$)", re.MULTILINE), BOUND),
+# What is read in one piece stays on one line: "12 March", "1 h 30 min", "I" and "a" with their
+# word, "evidence 11"; and a last line of one short word looks like a mistake.
+BINDING = re.compile(
+    r" (?:(?<=\d )(?=[^\W\d])|(?<=\d h )(?=\d)|(?<=\b[Ia] )(?=\w)"
+    r"|(?<=[Pp]age )(?=\d)|(?<=[Ee]vidence )(?=\d)|(?<=[Oo]bjective )(?=\d)"
+    r"|(?=[^\s\u00a0]{1,7}$))",
+    re.MULTILINE,
 )
 
 
@@ -47,10 +46,7 @@ def cleaned(words: str) -> str:
 
 def typeset(words: str) -> str:
     """Return words cleaned, with what is read in one piece bound so that no line parts it."""
-    bound = cleaned(words)
-    for pattern, tie in BINDINGS:
-        bound = pattern.sub(tie, bound)
-    return bound
+    return BINDING.sub(BOUND, cleaned(words))
 
 
 def paragraphs(words: str) -> list[str]:
@@ -60,12 +56,18 @@ def paragraphs(words: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def lines(words: str, style: TextStyle, width: float) -> tuple[str, ...]:
-    """Return words cut into lines of at most a width in points; none for no words."""
+    """Return words cut into lines of at most a width in points; none for no words.
+
+    A line keeps the space it was cut at, so that what is read aloud or copied has it too.
+    """
     room = width / style.size
     found: list[str] = []
     for line in typeset(words).split(BREAK):
         found += _filled(line, style.face, room)
-    return tuple(found) if any(found) else ()
+    if not any(line.strip() for line in found):
+        return ()
+    found[-1] = found[-1].rstrip()
+    return tuple(found)
 
 
 def one_line(words: str, style: TextStyle, width: float) -> str:
@@ -74,15 +76,15 @@ def one_line(words: str, style: TextStyle, width: float) -> str:
     room = width / style.size
     if ems(whole, style.face) <= room:
         return whole
-    first = next(_pieces(whole, style.face, room), "")
+    first = _pieces(whole, style.face, room)[0]
     while first and ems(first + "…", style.face) > room:
         first = first[:-1]
     return first.rstrip() + "…"
 
 
 def width_of(words: str, style: TextStyle) -> float:
-    """Return how wide words are in points."""
-    return ems(words, style.face) * style.size
+    """Return how wide words are in points, without the space at their end."""
+    return ems(words.rstrip(), style.face) * style.size
 
 
 def _shown(sign: int) -> str | int | None:
@@ -102,36 +104,42 @@ def _filled(line: str, face: str, room: float) -> list[str]:
     space = ems(" ", face)
     found: list[str] = []
     held: list[str] = []
-    used = 0.0
-    for word in _fitting(line, face, room):
+    used, after = 0.0, " "
+    for word, following in _fitting(line, face, room):
         wide = ems(word, face)
         if held and used + space + wide > room:
-            found.append(" ".join(held))
+            found.append(" ".join(held) + after)
             held, used = [], 0.0
         used += wide + (space if held else 0.0)
         held.append(word)
-    return [*found, " ".join(held)]
+        after = following
+    return [*found, " ".join(held) + after]
 
 
-def _fitting(line: str, face: str, room: float) -> Iterator[str]:
-    """Yield words no wider than a line: a wider one is cut where it is bound, else anywhere."""
+def _fitting(line: str, face: str, room: float) -> Iterator[tuple[str, str]]:
+    """Yield words no wider than a line, each with what comes between it and the next.
+
+    A wider one is cut where it is bound, else anywhere, and then nothing comes between.
+    """
     for word in line.split(" "):
         if ems(word, face) <= room:
             if word:
-                yield word
+                yield word, " "
         else:
             for part in word.split(BOUND):
-                yield from _pieces(part, face, room)
+                *cut, last = _pieces(part, face, room) or [""]
+                yield from ((piece, "") for piece in cut)
+                yield last, " "
 
 
-def _pieces(word: str, face: str, room: float) -> Iterator[str]:
-    """Yield as many letters as fit at a time; at least one."""
+def _pieces(word: str, face: str, room: float) -> list[str]:
+    """Return as many letters as fit at a time; at least one."""
+    found: list[str] = []
     start, used = 0, 0.0
     for at, letter in enumerate(word):
         wide = ems(letter, face)
         if at > start and used + wide > room:
-            yield word[start:at]
+            found.append(word[start:at])
             start, used = at, 0.0
         used += wide
-    if word:
-        yield word[start:]
+    return [*found, word[start:]] if word else []

@@ -1,7 +1,9 @@
 """Files into the portfolio and out again to look at."""
 
 import mimetypes
+import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -11,6 +13,9 @@ from ..domain.evidence import Evidence
 from ..domain.problems import ProblemError
 from .desk import Desk
 
+COPIES = "ahp-companion-evidence-"
+# A copy that was looked at is deleted when another is, once it is this many seconds old.
+KEPT_FOR = 24 * 60 * 60
 # Programs are kept like any other file, but never started from here.
 NOT_STARTED = frozenset(
     {".exe", ".bat", ".cmd", ".com", ".scr", ".msi", ".ps1", ".vbs", ".js", ".jar", ".sh", ".lnk",
@@ -59,11 +64,14 @@ def open_outside(desk: Desk, evidence: Evidence) -> bool:
         return False
     try:
         contents = desk.session.file(evidence.sha256)
-        folder = Path(tempfile.mkdtemp(prefix="ahp-companion-"))
-        copy = folder / f"evidence{suffix}"
+        _forget_copies()
+        copy = Path(tempfile.mkdtemp(prefix=COPIES)) / f"evidence{suffix}"
         copy.write_bytes(contents)
         copy.chmod(0o400)
-    except (OSError, ProblemError) as problem:
+    except OSError:
+        desk.session.failed.emit(_unwritable(Path(tempfile.gettempdir())))
+        return False
+    except ProblemError as problem:
         desk.session.failed.emit(problem)
         return False
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
@@ -73,8 +81,25 @@ def save_copy(desk: Desk, evidence: Evidence, target: Path) -> bool:
     """Write the evidence's bytes to a path; return whether that was done."""
     try:
         target.write_bytes(desk.session.file(evidence.sha256))
-    except (OSError, ProblemError) as problem:
+    except OSError:
+        desk.session.failed.emit(_unwritable(target))
+        return False
+    except ProblemError as problem:
         desk.session.failed.emit(problem)
         return False
     desk.say(f"Saved a copy as {target.name}")
     return True
+
+
+def _unwritable(place: Path) -> ProblemError:
+    return ProblemError(
+        f"“{place}” could not be written.",
+        means="The folder may be read-only, full or gone. Nothing of your portfolio changed.",
+        advice="Choose another folder with some room in it.",
+    )
+
+
+def _forget_copies() -> None:
+    for folder in Path(tempfile.gettempdir()).glob(f"{COPIES}*"):
+        if time.time() - folder.stat().st_mtime > KEPT_FOR:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
     def unfurnish(self) -> None:
         """Take a portfolio's pages out of the window again."""
         self._make_page = {}
+        self._rest()
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and where the window stands, then close."""
         self.flush()
+        self._rest()
         self._wishes.put(preferences.WINDOW, self.saveGeometry())
         self._wishes.save()
         self.closing.emit()
@@ -122,6 +124,12 @@ class MainWindow(QMainWindow):
 
     def _fit_sidebar(self) -> None:
         self.sidebar.set_rail(is_rail=self.width() / self.theme.scale < RAIL_BELOW)
+
+    def _rest(self) -> None:
+        # What a page was about to show would be read from a portfolio that is closed by then.
+        for part in (*self._pages.values(), self.status):
+            for timer in part.findChildren(QTimer) if part else ():
+                timer.stop()
 
     def _build(self) -> None:
         from .sidebar import Sidebar

@@ -80,7 +80,7 @@ class RecordPage(QWidget):
         self.desk, self.shape = desk, shape
         self.model = RecordList(desk.session, shape.row)
         self._reload_soon = QTimer(self, interval=0, singleShot=True)
-        self._reload_soon.timeout.connect(self.reload)
+        self._reload_soon.timeout.connect(self._reload_after_change)
         self._happened_on = kinds.BY_RECORD[shape.record].happened_on
         self._typed = QTimer(self, interval=60, singleShot=True)
         self._typed.timeout.connect(self.reload)
@@ -92,7 +92,7 @@ class RecordPage(QWidget):
         self.filters = FilterBar(desk, shape.filters)
         self._build()
         desk.session.changed.connect(self._follow)
-        self._narrow = False
+        self._narrow = self._keeps_record = False
         self._shows_record = False
         self.reload()
 
@@ -102,7 +102,8 @@ class RecordPage(QWidget):
         return self.shape.fixed or Listing(record=self.shape.record, order=self.shape.order)
 
     def reload(self) -> None:
-        """Read the list anew, keeping the chosen record."""
+        """Read the list anew, and choose the same record in it, or else the first."""
+        self._reload_soon.stop()
         chosen = self.form.record
         listing = self.filters.narrowed(self.listing)
         listing = replace(listing, matching=self.search.text())
@@ -111,7 +112,11 @@ class RecordPage(QWidget):
         self.stack.setCurrentIndex(0 if total == 0 else 1)
         self.filters.refresh(self.desk.session.count, self.listing)
         self._show_counts(total)
+        if total == 0:
+            self._show_in_narrow(record_shown=False)
         row = self.model.row_of(chosen) if chosen is not None else -1
+        if row < 0 and self._keeps_record and self._is_kept(chosen):
+            return
         self._choose_row(row if row >= 0 else self._first_row())
 
     def add(self) -> None:
@@ -127,6 +132,8 @@ class RecordPage(QWidget):
             noun = kinds.of(self.form.record).noun
             self.form.flush()
             if self.desk.session.delete(self.form.record):
+                self.reload()
+                self.show_list()
                 self.desk.say(f"Deleted {noun} · Undo with Ctrl+Z")
 
     def show_record(self, record: Any) -> None:
@@ -143,7 +150,7 @@ class RecordPage(QWidget):
     def show_list(self) -> None:
         """Go back from the record to the list, where there is room for one only."""
         self._show_in_narrow(record_shown=False)
-        self.view.setFocus()
+        (self.view if self.stack.currentIndex() else self.add_button).setFocus()
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -297,6 +304,7 @@ class RecordPage(QWidget):
     def _choose_row(self, row: int) -> None:
         self.holder.setVisible(row >= 0)
         if row < 0:
+            self.flush()
             self.form.record = None
             return
         index = self.model.index(row)
@@ -304,6 +312,16 @@ class RecordPage(QWidget):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self.view.scrollTo(index)
+
+    def _reload_after_change(self) -> None:
+        # A record that has left the list by what was just written in it stays open.
+        self._keeps_record = True
+        self.reload()
+        self._keeps_record = False
+
+    def _is_kept(self, record: Any) -> bool:
+        session = self.desk.session
+        return record is not None and session.get(type(record), record.id) is not None
 
     def _first_row(self) -> int:
         if self.model.record_count == 0:

@@ -64,6 +64,11 @@ def test_what_is_over_or_begun_or_held_does_not_come_next() -> None:
     )
 
 
+def test_a_meeting_held_before_its_day_does_not_come_next() -> None:
+    early = Meeting(title="Half way", planned_on=date(2026, 4, 1), held_on=date(2026, 3, 10))
+    assert not next_lines(meetings_planned=[early])
+
+
 def test_a_milestone_with_a_meeting_planned_is_named_once() -> None:
     milestone = Milestone(title="6 months", due_on=date(2026, 3, 20))
     meeting = Meeting(milestone=milestone.id, planned_on=date(2026, 3, 19))

@@ -50,7 +50,7 @@ def test_a_support_workers_copy_speaks_of_no_regulator() -> None:
 def test_a_physiotherapists_profile_says_how_many_words_the_regulator_asks_for() -> None:
     words = printed_hang().text
     assert "HCPC PH000042" in words
-    assert "28 words; HCPC asks for up to 500" in words
+    assert "24 words; HCPC asks for up to 500" in words
     assert "HCPC asks for up to 1,500" in words
 
 

@@ -197,7 +197,7 @@ def test_revisions_are_made_in_the_order_of_the_clock(path: Path) -> None:
 @pytest.mark.parametrize(
     "tampering",
     [
-        "UPDATE revision SET body = replace(body, 'Gait 2', 'Golf 2') WHERE number = 3",
+        "UPDATE revision SET body = replace(body, 'Gait 3', 'Golf 3') WHERE number = 3",
         "UPDATE revision SET author = 'somebody' WHERE number = 3",
         "UPDATE revision SET made_at = '2020-01-01T00:00:00.000+00:00' WHERE number = 3",
         "UPDATE revision SET kind = 'meeting' WHERE number = 3",

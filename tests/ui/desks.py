@@ -39,6 +39,7 @@ def today() -> date:
 
 def kept(session: Session, record: type[R]) -> list[R]:
     """Return the records of a type as they stand in the file, read anew once it is closed."""
+    turn()
     session.close()
     with open_portfolio(session.path) as portfolio:
         return portfolio.records.all(record)
@@ -48,13 +49,16 @@ def kept(session: Session, record: type[R]) -> list[R]:
 def no_writing(session: Session) -> Iterator[None]:
     """Keep a portfolio from being saved to, as on a disk that has become read-only."""
     session._file.db.execute("PRAGMA query_only = ON")
-    yield
-    session._file.db.execute("PRAGMA query_only = OFF")
+    try:
+        yield
+    finally:
+        session._file.db.execute("PRAGMA query_only = OFF")
 
 
 def inside(holder: QWidget, kind: type[W], name: str = "") -> W:
     """Return the one widget of a kind, and a name, that can be seen in another."""
-    found = [each for each in holder.findChildren(kind, name or None) if each.isVisible()]
+    found = holder.findChildren(kind, name) if name else holder.findChildren(kind)
+    found = [each for each in found if each.isVisible()]
     assert len(found) == 1, f"{len(found)} of {kind.__name__} {name}"
     return found[0]
 

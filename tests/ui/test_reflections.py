@@ -86,6 +86,20 @@ def test_answers_stay_when_the_model_changes_and_come_back_with_it(page: RecordP
     assert held.answers == {**VISIT.answers, "experience": "A visit."}
 
 
+def test_what_is_written_reads_as_prose_and_an_empty_box_is_a_box(page: RecordPage) -> None:
+    press(page, "open-analysis")
+    turn()
+    box = inside(page, QTextEdit, "analysis")
+    empty = box.height()
+    assert not box.property("look")
+    QTest.keyClicks(box, "Short.")
+    answers(page).flush()
+    assert box.height() == empty
+    leave(box)
+    assert box.property("look") == "bare"
+    assert box.height() < empty
+
+
 def test_words_are_counted_as_they_are_written(page: RecordPage) -> None:
     assert answers(page).words.text() == "8 words"
     write(inside(page, QTextEdit, "feelings"), "Cross")

@@ -136,10 +136,12 @@ def test_every_change_is_told_once(session: Session, qtbot: QtBot) -> None:
 
 
 def test_a_change_makes_a_backup_worth_while(session: Session) -> None:
+    wanted = [session.needs_backup]
     session.add(ACTIVITY)
-    assert session.needs_backup
+    wanted.append(session.needs_backup)
     backup = session.back_up("by hand")
-    assert not session.needs_backup
+    wanted.append(session.needs_backup)
+    assert wanted == [False, True, False]
     assert session.last_backup() == backup
 
 

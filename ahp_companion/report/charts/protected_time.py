@@ -157,7 +157,7 @@ def _month_names(drawing: Drawing, plot: _Plot) -> None:
 
 
 def _labels(drawing: Drawing, plot: _Plot) -> None:
-    """Name agreed, lost and taken beside the last column, each at its own height."""
+    """Name agreed, lost and taken at their own heights in the last month that has time taken."""
     style = plot.style
     labelled, last = max(
         ((at, each) for at, each in enumerate(plot.months) if each.taken),
@@ -168,10 +168,7 @@ def _labels(drawing: Drawing, plot: _Plot) -> None:
     edge = middle + plot.column / 2
     marks = []
     if last.agreed:
-        marks.append(
-            (plot.y(last.agreed), "agreed", plot.x(len(plot.months) - 1) + plot.step * 0.4)
-        )
-    edge = plot.x(len(plot.months) - 1) + plot.column / 2
+        marks.append((plot.y(last.agreed), "agreed", middle + plot.step * AGREED / 2))
     if last.lost:
         marks.append((plot.y(last.taken + last.lost / 2), "lost to the service", edge))
     if last.taken:

@@ -21,7 +21,7 @@ from ...domain.confidence import (
 from ...domain.preceptorship import Preceptorship
 from ...domain.words import count, month, sentence
 from .. import text
-from ..charts.confidence import confidence_chart
+from ..charts.confidence import confidence_chart, confidence_in_words
 from ..charts.style import PAPER
 from ..flowables import Abreast, Mark, Picture, Placed, Prose, caption, lead, prose, record_heading
 from ..parts import Part
@@ -94,13 +94,14 @@ def _row(
     chart = confidence_chart(
         curve, PAPER, width=CHART_WIDTH, height=CHART_HEIGHT, from_on=from_on, to_on=to_on
     )
-    words = text.lines(statement_words(selection, curve.statement), STATEMENT, STATEMENT_WIDTH)
+    said = statement_words(selection, curve.statement)
+    words = text.lines(said, STATEMENT, STATEMENT_WIDTH)
     statement = Prose(words, STATEMENT, left=0)
     moved = Prose(text.lines(sentence(movement(curve)), LABEL, STATEMENT_WIDTH), LABEL, left=0)
     parts = [
         Placed(0, 6, statement),
         Placed(0, 6 + statement.height + 3, moved),
-        Placed(CHART_LEFT, 4, Picture(chart)),
+        Placed(CHART_LEFT, 4, Picture(chart, confidence_in_words(curve, said))),
         *_said(curve),
     ]
     return Abreast(parts, line_from=0, thin=not is_first, foot=7)

@@ -19,6 +19,7 @@ from ..styles import (
     META,
     TEXT_WIDTH,
 )
+from ..tagging import Element
 
 PAGE_ROOM, MOST_LINES = 40, 3
 WHOSE_WORDS = (
@@ -42,7 +43,8 @@ class PageNumber(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     def draw(self) -> None:
         """Keep a place for the number."""
         y = self.height - ENTRY_PAGE.size
-        self.canv.put_later(TEXT_WIDTH, y, ENTRY_PAGE, self._page, right=True)
+        with self.canv.tree.marked(self.canv, Element("Span")):
+            self.canv.put_later(TEXT_WIDTH, y, ENTRY_PAGE, self._page, right=True)
 
     def _page(self, paper: Any) -> str:
         return str(paper.pages[self.key])
@@ -55,19 +57,22 @@ def key_of(number: int) -> str:
 
 def contents(parts: Sequence[Part]) -> list[Flowable]:
     """Return the page of contents."""
-    title = Prose(("Contents",), CONTENTS_TITLE)
-    entries = [_entry(number, part) for number, part in enumerate(parts, start=1)]
+    title = Prose(("Contents",), CONTENTS_TITLE, tag="H1")
+    table = Element("TOC")
+    entries = [_entry(number, part, table) for number, part in enumerate(parts, start=1)]
     return [title, *entries, *prose(WHOSE_WORDS, META)]
 
 
-def _entry(number: int, part: Part) -> Abreast:
+def _entry(number: int, part: Part, table: Element) -> Abreast:
     room = MAIN_WIDTH - PAGE_ROOM
-    title = Prose(text.lines(part.title, ENTRY, room)[:MOST_LINES], ENTRY)
+    title = Prose(text.lines(part.title, ENTRY, room)[:MOST_LINES], ENTRY, tag="Span")
     says = f"{part.of.rstrip('.')}. {part.says}" if part.of else part.says
+    second = Prose((text.one_line(says, CELL_LABEL, room),), CELL_LABEL, tag="Span")
     parts = [
-        Placed(0, 5, Prose((str(number),), ENTRY_NUMBER, left=0)),
+        Placed(0, 5, Prose((str(number),), ENTRY_NUMBER, left=0, tag="Span")),
         Placed(0, 5, title),
-        Placed(0, 5 + title.height, Prose((text.one_line(says, CELL_LABEL, room),), CELL_LABEL)),
+        Placed(0, 5 + title.height, second),
         Placed(0, 5, PageNumber(key_of(number))),
     ]
-    return Abreast(parts, line_from=MAIN_LEFT, thin=True, foot=7, link=key_of(number))
+    link = (key_of(number), part.title)
+    return Abreast(parts, line_from=MAIN_LEFT, thin=True, foot=7, link=link, within=table)

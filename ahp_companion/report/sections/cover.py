@@ -39,13 +39,16 @@ from ..styles import (
     TEXT_WIDTH,
     TextStyle,
 )
+from ..tagging import Element
 from .about import profession, registration
 from .left_out import private_words
 
 NAME_FROM_TOP, MOST_NAME_LINES = 42 * mm, 3
 STRIP_AIR = 16 * mm
 HALF = (MAIN_WIDTH - 14) / 2
-ROW_AIR, MOST_PRECEPTORSHIPS = 5, 3
+ROW_AIR, BAR, MOST_PRECEPTORSHIPS = 5, 2.4, 3
+# How many pages there are is put in when all are drawn.
+EXPORTED: tuple[str, Sequence[str]] = ("Exported", ())
 WHAT_IT_IS = (
     "Preceptorship is structured support through a change in a working life, so that confidence "
     "grows. It is not a test."
@@ -68,27 +71,30 @@ class Cover(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw from the top downwards and from the foot upwards."""
-        self.canv.setFillColor(ACCENT)
-        self.canv.rect(0, self.height - 2.4, SIDE_WIDTH, 2.4, stroke=0, fill=1)
+        """Draw from the top downwards; the facts stand so that all of them end at the foot."""
+        with self.canv.tree.artifact(self.canv):
+            self.canv.setFillColor(ACCENT)
+            self.canv.rect(0, self.height - BAR, SIDE_WIDTH, BAR, stroke=0, fill=1)
         for part in self.top:
             part.flowable.drawOn(self.canv, part.left, self.height - part.foot)
-        y = self.columns.height + 8
-        self.columns.drawOn(self.canv, 0, 0)
-        y = self._draw_fact(y, "Exported", None)
-        for label, words in reversed(self.facts):
-            y = self._draw_fact(y, label, words)
+        y = self.columns.height + 8 + sum(_height(words) for _, words in self.facts)
         draw_line(self.canv, 0, y + ROW_AIR, TEXT_WIDTH, TABLE_LINE)
+        for label, words in self.facts:
+            self._draw_fact(y, label, words)
+            y -= _height(words)
+        self.columns.drawOn(self.canv, 0, 0)
 
-    def _draw_fact(self, y: float, label: str, words: Sequence[str] | None) -> float:
-        above = y + CELL.leading * (len(words or ()) or 1)
-        baseline = above - CELL.size
-        draw_lines(self.canv, (label,), 0, baseline, CELL_LABEL)
-        if words is None:
-            self.canv.put_later(MAIN_LEFT, baseline, CELL, partial(_exported, self.exported))
-        else:
-            draw_lines(self.canv, words, MAIN_LEFT, baseline, CELL)
-        return above + ROW_AIR + 3
+    def _draw_fact(self, y: float, label: str, words: Sequence[str]) -> None:
+        baseline = y - ROW_AIR - CELL.size
+        tree = self.canv.tree
+        with tree.marked(self.canv, Element("P")):
+            draw_lines(self.canv, (label,), 0, baseline, CELL_LABEL)
+        with tree.marked(self.canv, Element("P")):
+            if words:
+                draw_lines(self.canv, words, MAIN_LEFT, baseline, CELL)
+            else:
+                exported = partial(_exported, self.exported)
+                self.canv.put_later(MAIN_LEFT, baseline, CELL, exported)
 
 
 def document_kind(selection: Selection) -> str:
@@ -106,6 +112,10 @@ def period(selection: Selection) -> tuple[date | None, date | None]:
         selection.choice.from_on or min(days, default=None),
         selection.choice.to_on or max(days, default=None),
     )
+
+
+def _height(words: Sequence[str]) -> float:
+    return float(CELL.leading * max(1, len(words)) + ROW_AIR + 3)
 
 
 def _exported(on: str, paper: Any) -> str:
@@ -143,14 +153,10 @@ def _name(name: str) -> tuple[TextStyle, Sequence[str]]:
 
 def _strip(strips: Sequence[Strip], selection: Selection, top: float) -> list[Placed]:
     to_on = min(period(selection)[1] or selection.on, selection.on)
-    chart = Picture(
-        record_strip_chart(strips, PAPER, width=TEXT_WIDTH, left=MAIN_LEFT, to_on=to_on)
-    )
-    said = text.lines(record_strip_in_words(strips, to_on=to_on), LABEL, MAIN_WIDTH)
-    return [
-        Placed(0, top, chart),
-        Placed(0, top + chart.height + 6, Prose(said, LABEL)),
-    ]
+    drawing = record_strip_chart(strips, PAPER, width=TEXT_WIDTH, left=MAIN_LEFT, to_on=to_on)
+    said = record_strip_in_words(strips, to_on=to_on)
+    below = Prose(text.lines(said, LABEL, MAIN_WIDTH), LABEL)
+    return [Placed(0, top, Picture(drawing, said)), Placed(0, top + drawing.height + 6, below)]
 
 
 def _strips(selection: Selection) -> list[Strip]:
@@ -177,7 +183,7 @@ def _facts(selection: Selection) -> list[tuple[str, Sequence[str]]]:
     ]
     return [
         (label, text.lines(words, CELL, MAIN_WIDTH)[:2]) for label, words in pairs if words.strip()
-    ]
+    ] + [EXPORTED]
 
 
 def _preceptorships(selection: Selection) -> list[tuple[str, str]]:

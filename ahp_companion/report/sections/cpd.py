@@ -145,7 +145,8 @@ def _pillars(held: Sequence[CpdActivity]) -> list[Flowable]:
     chart = pillars_chart(
         counted, minutes_by_pillar(held), PAPER, width=TEXT_WIDTH, height=CHART_HEIGHT
     )
-    return [Picture(chart, before=6), *caption(pillars_in_words(counted))]
+    said = pillars_in_words(counted)
+    return [Picture(chart, said, before=6), *caption(said)]
 
 
 def _detail(selection: Selection, activity: CpdActivity) -> list[Flowable]:

@@ -165,7 +165,7 @@ def _milestones(selection: Selection, held: Preceptorship) -> list[Flowable]:
     if chart and chart.height < HIGHEST_CHART:
         drawn = [
             *table_title("Milestones", chart.height + 60),
-            Picture(chart, before=6),
+            Picture(chart, milestones_in_words(moments), before=6),
             *caption(milestones_in_words(moments)),
         ]
     rows = [

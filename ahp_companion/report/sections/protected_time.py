@@ -93,7 +93,7 @@ def _side(months: Sequence[Balance]) -> list[Flowable]:
     chart = protected_time_chart(shown, PAPER, width=TEXT_WIDTH, height=CHART_HEIGHT)
     return [
         *lead(protected_time_in_words(months)),
-        Picture(chart, before=10),
+        Picture(chart, protected_time_in_words(months), before=10),
         *caption(f"Hours by month. {HOW_TO_READ}{AHEAD if ahead else ''}"),
         *_table(months),
     ]

@@ -10,11 +10,11 @@ from ...domain.reflections import Addition
 from ...domain.words import day
 from ..buttons import button, icon_button
 from ..desk import Desk
-from ..labels import PlainLabel, Size, font
+from ..labels import PlainLabel, Size
 from ..reading_order import set_reading_order
 from .control import Control
-from .prompts import INSET, NUMBER, look_as_prose
-from .texts import Text
+from .prompts import INSET, NUMBER
+from .prose import Prose
 
 
 class Additions(Control):
@@ -106,8 +106,7 @@ class AdditionBox(QWidget):
         self._desk, self._addition = desk, addition
         px = desk.theme.px
         when = day(addition.on) or "without a date"
-        self.text = Text(desk, lines=2, placeholder="What you see differently now")
-        self.text.edit.setFont(font(Size.LONG))
+        self.text = Prose(desk, placeholder="What you see differently now")
         self.text.set_names(f"Added {when}", "", "addition")
         self.text.changed.connect(self._save)
         removing = icon_button(
@@ -124,14 +123,12 @@ class AdditionBox(QWidget):
         column.addWidget(self.text)
         head.setContentsMargins(px(NUMBER), 0, 0, 0)
         self.text.set_value(addition.words)
-        look_as_prose(self.text)
 
     def show_addition(self, addition: Addition) -> None:
         """Show it as it now is, unless it is being typed in."""
         self._addition = addition
         if addition.words != self.text.value() and not self.text.is_being_typed_in():
             self.text.set_value(addition.words)
-        look_as_prose(self.text)
 
     def delete(self) -> None:
         """Delete it; undo brings it back."""

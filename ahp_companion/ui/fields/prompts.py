@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from ...domain.reflections import Prompt
 from ..desk import Desk
 from ..labels import PlainLabel, Size, font
-from .texts import Text
+from .prose import Prose
 
 NUMBER, LINE = 28, 38
 # The box starts this much before its heading, so that the words in it stand under the heading.
@@ -79,10 +79,9 @@ class PromptBox(QWidget):
         px = desk.theme.px
         self.line = PromptLine(desk, number, prompt)
         self.line.clicked.connect(self.open)
-        self.text = Text(desk, lines=2)
-        self.text.edit.setFont(font(Size.LONG))
+        self.text = Prose(desk)
         self.text.set_names(prompt.heading, prompt.question, prompt.key)
-        self.text.changed.connect(self._changed)
+        self.text.changed.connect(self.changed)
         self._inside = QWidget()
         head = QHBoxLayout()
         head.setSpacing(0)
@@ -131,20 +130,3 @@ class PromptBox(QWidget):
     def _fold(self, *, is_open: bool) -> None:
         self.line.setVisible(not is_open)
         self._inside.setVisible(is_open)
-        self._look()
-
-    def _look(self) -> None:
-        look_as_prose(self.text)
-
-    def _changed(self) -> None:
-        self._look()
-        self.changed.emit()
-
-
-def look_as_prose(text: Text) -> None:
-    """Let words that stand read as prose; an empty box has to show that it is one."""
-    look = "bare" if text.value() else ""
-    if text.edit.property("look") != look:
-        text.edit.setProperty("look", look)
-        text.edit.style().unpolish(text.edit)
-        text.edit.style().polish(text.edit)

@@ -65,6 +65,10 @@ class Line(Control):
             super().eventFilter(watched, event)
         )
 
+    def set_names(self, label: str, help_words: str, name: str) -> None:
+        """Name it by its label, or by what stands in it while it is empty."""
+        super().set_names(label or self.edit.placeholderText(), help_words, name)
+
     def flush(self) -> None:
         """Say what was typed, if it is new."""
         self._pause.stop()
@@ -115,6 +119,12 @@ class GrowingText(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(shape)
         self.document().clearUndoRedoStacks()
+
+    def set_least_lines(self, lines: int) -> None:
+        """Let the box be at least so many lines high."""
+        if lines != self._least:
+            self._least = lines
+            self._grow()
 
     def sizeHint(self) -> QSize:
         """Return a width for about 60 letters and the height of the text."""

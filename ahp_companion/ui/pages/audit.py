@@ -1,12 +1,14 @@
 """What an audit would look at: the two years, the gaps in them, and the two texts."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.audit import STATEMENT_WORDS, SUMMARY_WORDS, AuditProfile, Gap, Silence, silences
+from ...domain.changes import Change
 from ...domain.cpd import CpdActivity, learning_types
 from ...domain.listings import Listing
 from ...domain.professions import Regulator, Renewal, audited_from, next_renewal
@@ -14,7 +16,6 @@ from ...domain.words import count, day, listed, span, word_count
 from ..columns import clear
 from ..desk import Desk
 from ..fields.texts import Text
-from ..forms import Field, Form
 from ..labels import PlainLabel, Size
 from ..tabs import Part, TabbedPage, scrolled
 
@@ -116,54 +117,72 @@ class TwoYears(QWidget):
 
     def _explain(self, silence: Silence, box: Text) -> None:
         session = self._desk.session
-        held = silence.explained_by and session.get(Gap, silence.explained_by.id)
-        if held:
-            session.set(held, explanation=box.value())
-            return
         known = [each for each in session.all(Gap) if each.from_on == silence.from_on]
-        if known:
-            session.set(known[0], explanation=box.value())
+        held = silence.explained_by and session.get(Gap, silence.explained_by.id)
+        gap = held or (known[0] if known else None)
+        if gap:
+            session.edit(gap, replace(gap, explanation=box.value()), goes_on=True)
         else:
             session.add(Gap(from_on=silence.from_on, to_on=silence.to_on, explanation=box.value()))
 
 
 class Words(QWidget):
-    """One of the two texts, with its words counted as it grows."""
+    """One of the two texts, with its words counted as it grows.
 
-    def __init__(self, desk: Desk, *, name: str, most: int, advice: str) -> None:
+    The profile begins with the first words; to look at an empty page changes nothing.
+    """
+
+    def __init__(self, desk: Desk, *, name: str, label: str, most: int, advice: str) -> None:
         super().__init__()
-        self._most, self._name = most, name
-        held = desk.session.all(AuditProfile)
-        profile = held[0] if held else AuditProfile()
-        if not held:
-            desk.session.add(profile, words="Began audit profile")
-        self.form = Form(
-            desk, (Field(name=name, label="", help=advice, make=partial(Text, lines=12)),)
-        )
-        control = self.form.controls[name]
-        control.set_names(advice, "", name)
+        self._session, self._most, self._name = desk.session, most, name
+        self.text = Text(desk, lines=12)
+        self.text.set_names(label, advice, name)
         self.counted = PlainLabel("", Size.SECOND, role="third")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
+        column.setSpacing(desk.theme.px(4))
+        column.addWidget(PlainLabel(advice, Size.SECOND, role="third", wraps=True))
+        column.addWidget(self.text)
         column.addWidget(self.counted)
-        self.form.show_record(profile)
-        box: Any = control.focus_widget()
-        box.textChanged.connect(self._count)
-        self._count()
+        self.text.changed.connect(self._keep)
+        self.text.edit.textChanged.connect(self._count)
+        desk.session.changed.connect(self._follow)
+        self._read()
 
     def flush(self) -> None:
-        """Save what is being typed."""
-        self.form.flush()
+        """Save what is being typed, and what could not be saved before."""
+        if self.text.value() != self._written():
+            self._keep()
+
+    def _keep(self) -> None:
+        written = {self._name: self.text.value()}
+        held = self._session.all(AuditProfile)
+        if held:
+            self._session.edit(held[0], replace(held[0], **written), goes_on=True)
+        elif written[self._name]:
+            self._session.add(AuditProfile(**written), words="Began audit profile")
+
+    def _follow(self, change: Change) -> None:
+        if "audit_profile" in change.kinds and not self.text.is_being_typed_in():
+            self._read()
+
+    def _read(self) -> None:
+        self.text.set_value(self._written())
+        self._count()
+
+    def _written(self) -> str:
+        held = self._session.all(AuditProfile)
+        return str(getattr(held[0], self._name)).rstrip() if held else ""
 
     def _count(self) -> None:
-        words = word_count(self.form.controls[self._name].value())
+        words = word_count(self.text.value())
         over = words > self._most
         self.counted.setText(
             f"{count(words, 'word')} of {self._most:,}"
             + (f", {count(words - self._most, 'word')} too many" if over else "")
         )
         self.counted.setProperty("role", "warn" if over else "third")
+        self.counted.style().unpolish(self.counted)
         self.counted.style().polish(self.counted)
 
 
@@ -203,6 +222,7 @@ class AuditPage(TabbedPage):
             Words(
                 self._desk,
                 name="practice_summary",
+                label="Practice summary",
                 most=SUMMARY_WORDS,
                 advice=(
                     "Your role, the work you do, whom you do it for and with. It shows why your "
@@ -216,6 +236,7 @@ class AuditPage(TabbedPage):
             Words(
                 self._desk,
                 name="personal_statement",
+                label="Personal statement",
                 most=STATEMENT_WORDS,
                 advice=(
                     "Choose four to six activities. For each: what it was, what you learnt, how "
@@ -229,35 +250,51 @@ class AuditPage(TabbedPage):
         return scrolled(self._desk, part, widest=680)
 
 
+class CyclePage(QWidget):
+    """A few sentences for those whose CPD nobody audits as HCPC does."""
+
+    def __init__(self, desk: Desk, title: str, words: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(desk.theme.px(12))
+        column.addWidget(PlainLabel(title, Size.PAGE, wraps=True))
+        column.addWidget(PlainLabel(words, Size.LONG, role="second", wraps=True))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(desk, inside))
+
+    def show_record(self, _record: Any) -> None:
+        """Stay as it is: what was written for another regulator is kept, and not asked for."""
+
+
 def audit_page(desk: Desk) -> QWidget:
-    """Return the page; for those who are never audited, a sentence that says so."""
+    """Return the page; for those who are never audited, sentences that say what is asked."""
     regulator = desk.session.profession.regulator
     if regulator is Regulator.HCPC:
         return AuditPage(desk)
-    return scrolled(desk, _other(regulator, desk))
-
-
-def _other(regulator: Regulator, desk: Desk) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(desk.theme.px(12))
     if regulator is Regulator.GOSC:
-        title, words = (
+        return CyclePage(
+            desk,
             "Your three years with GOsC",
             "GOsC asks for 90 hours in three years, 45 of them with others, over four themes, "
             "with an objective activity, one on communication and consent, and a peer discussion "
             "review. Record your CPD as you go; your portfolio shows it with its hours.",
         )
-    else:
-        title, words = (
-            "No audit in your role",
-            "Nobody audits your CPD in this role. Your portfolio is yours all the same: export it "
-            "whenever someone should see it.",
-        )
-    column.addWidget(PlainLabel(title, Size.PAGE, wraps=True))
-    column.addWidget(PlainLabel(words, Size.LONG, role="second", wraps=True))
-    return holder
+    return CyclePage(
+        desk,
+        "Your CPD is yours",
+        "Nobody asks you for a profile in this role. Export your portfolio whenever someone "
+        "should see what you do to keep learning.",
+    )
+
+
+def entry_word(regulator: Regulator) -> str:
+    """Return what the page is called in the sidebar; nothing where there is nothing to show."""
+    return {Regulator.HCPC: "Audit", Regulator.GOSC: "CPD cycle"}.get(regulator, "")
 
 
 def _period(renewal: Renewal, regulator: str) -> str:

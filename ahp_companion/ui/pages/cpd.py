@@ -1,6 +1,7 @@
 """CPD activities: the log, and each activity as its owner writes it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from ...domain.cpd import CpdActivity, LearningType, is_unfinished
@@ -76,17 +77,17 @@ CLASSED = (
         name="statements", label="Framework lines it speaks to", make=_statements, is_folded=True
     ),
     Field(
-        name="is_chosen",
-        label="",
-        make=partial(Check, words="Chosen for my audit statement"),
-        is_folded=True,
-    ),
-    Field(
         name="private",
         label="",
         make=partial(Check, words="Private: stays out of every export"),
         is_folded=True,
     ),
+)
+CHOSEN = Field(
+    name="is_chosen",
+    label="",
+    make=partial(Check, words="Chosen for my audit statement"),
+    is_folded=True,
 )
 
 
@@ -99,7 +100,7 @@ def cpd_page(desk: Desk) -> RecordPage:
             record=CpdActivity,
             order=("started_on",),
             row=row,
-            fields=(*WHAT, *CLASSED),
+            fields=fields(desk),
             make=partial(new_activity, desk),
             add="Add activity",
             icon="cpd",
@@ -115,6 +116,12 @@ def cpd_page(desk: Desk) -> RecordPage:
             folded="Provider, framework lines and privacy",
         ),
     )
+
+
+def fields(desk: Desk) -> tuple[Field, ...]:
+    """Return the form of an activity; of an audit only where the owner can be audited."""
+    chosen = replace(CHOSEN, shown=partial(_can_be_audited, desk))
+    return (*WHAT, *CLASSED[:-1], chosen, CLASSED[-1])
 
 
 def row(activity: CpdActivity) -> Row:
@@ -164,6 +171,10 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
 def new_activity(desk: Desk) -> CpdActivity:
     """Return the activity that a press on the button begins."""
     return CpdActivity(started_on=desk.session.today())
+
+
+def _can_be_audited(desk: Desk, _activity: CpdActivity) -> bool:
+    return desk.session.profession.regulator is Regulator.HCPC
 
 
 def _state(activity: CpdActivity) -> State:

@@ -4,10 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ...domain.changes import Change
 from ...domain.evidence import Evidence, EvidenceKind, fingerprint, size_in_words
 from ...domain.words import day_and_month
 from .. import evidence_files
@@ -132,6 +133,9 @@ class FileBelow(Below):
         column.addWidget(row)
         column.addWidget(PlainLabel("Where it is used", Size.MEDIUM))
         column.addLayout(self._uses)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._refresh)
+        desk.session.changed.connect(self._follow)
 
     def show_record(self, record: Any) -> None:
         """Show the file of a piece of evidence."""
@@ -149,6 +153,21 @@ class FileBelow(Below):
             )
         if not using:
             self._uses.addWidget(PlainLabel("Nowhere yet.", role="third"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look anew at where it is used, which may have changed on another page."""
+        super().showEvent(event)
+        self._soon.start()
+
+    def _follow(self, change: Change) -> None:
+        if self.isVisible() and change.kinds != {"evidence"}:
+            self._soon.start()
+
+    def _refresh(self) -> None:
+        if self._evidence:
+            now = self._desk.session.get(Evidence, self._evidence.id)
+            if now:
+                self.show_record(now)
 
     def _open(self) -> None:
         if self._evidence:

@@ -162,6 +162,7 @@ class MeetingsPage(RecordPage):
 
     def use_agenda(self) -> None:
         """Begin the agenda of the meeting shown with the usual points and what is still open."""
+        self.form.flush()
         meeting = self.form.record
         if meeting is None or meeting.agenda.strip():
             return

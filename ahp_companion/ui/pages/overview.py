@@ -93,7 +93,9 @@ class OverviewPage(QWidget):
         self._refresh()
 
     def shown(self) -> None:
-        """Draw the year's pictures, now that the page is to be seen."""
+        """Draw the year's pictures, now that the page is to be seen; look at the day anew."""
+        if self._date.text() != day(self._desk.session.today()):
+            self._refresh()
         self._pictures.refresh_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QPushButton
 from ....domain.changes import Change
 from ....domain.confidence import ConfidenceRating, RatedStatement, curves
 from ....domain.listings import Listing
-from ....domain.preceptorship import Preceptorship, Status, name
 from ....domain.words import month
 from ...buttons import button
 from ...desk import Desk
-from ...fields.choices import Check, Choice, Options
+from ...fields.choices import Check
 from ...fields.texts import Text
 from ...forms import Field
 from ...labels import Size, font
+from ...preceptorships import preceptorship_choice, under_way
 from ...record_page import RecordPage, Shape
 from ...rows import Row, State
 from .overview import Overview
@@ -79,7 +79,7 @@ class ConfidencePage(RecordPage):
 
     def choose(self, statement: RatedStatement) -> None:
         """Add a statement that was chosen to start from."""
-        added = replace(statement, preceptorship=_current(self.desk))
+        added = replace(statement, preceptorship=under_way(self.desk))
         if self.desk.session.add(added):
             self.show_record(added)
 
@@ -96,6 +96,19 @@ class ConfidencePage(RecordPage):
                     self.model.refresh(statement)
 
 
+class StatementText(Text):
+    """The sentence itself, as large as a title and as long as it needs to be."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, lines=1, placeholder="A sentence that begins with “I”")
+        self.edit.setFont(font(Size.RECORD))
+        self.edit.setProperty("look", "title")
+
+    def set_names(self, label: str, help_words: str, name: str) -> None:
+        """Name it, as no label stands beside it."""
+        super().set_names(label or "Statement", help_words, name)
+
+
 def shape(desk: Desk, beside: Sequence[QPushButton]) -> Shape:
     """Return what the page is about."""
     return Shape(
@@ -105,7 +118,7 @@ def shape(desk: Desk, beside: Sequence[QPushButton]) -> Shape:
         fixed=Listing(record=RatedStatement, descending=False),
         is_by_month=False,
         row=partial(row, desk),
-        fields=fields(desk),
+        fields=fields(),
         make=partial(new_statement, desk),
         add="Write a statement",
         icon="confidence",
@@ -140,14 +153,14 @@ def row(desk: Desk, statement: RatedStatement) -> Row:
     )
 
 
-def fields(desk: Desk) -> tuple[Field, ...]:
+def fields() -> tuple[Field, ...]:
     """Return the form of a statement."""
     return (
-        Field(name="words", label="", make=_words),
+        Field(name="words", label="", make=StatementText),
         Field(
             name="preceptorship",
             label="Preceptorship",
-            make=partial(Choice, options=preceptorships(desk), nothing="None"),
+            make=preceptorship_choice,
             is_folded=True,
         ),
         Field(
@@ -161,29 +174,7 @@ def fields(desk: Desk) -> tuple[Field, ...]:
 
 def new_statement(desk: Desk) -> RatedStatement:
     """Return the statement that a press on the button begins."""
-    return RatedStatement(preceptorship=_current(desk))
-
-
-def preceptorships(desk: Desk) -> Options:
-    """Return the preceptorships there are to choose from."""
-
-    def options() -> Sequence[tuple[str, str]]:
-        return [(each.id, name(each)) for each in desk.session.all(Preceptorship)]
-
-    return options
-
-
-def _words(desk: Desk) -> Text:
-    text = Text(desk, lines=1, placeholder="A sentence that begins with “I”")
-    text.edit.setFont(font(Size.RECORD))
-    text.edit.setProperty("look", "title")
-    text.edit.setAccessibleName("Statement")
-    return text
-
-
-def _current(desk: Desk) -> str | None:
-    under_way = desk.session.all(Preceptorship, status=Status.UNDER_WAY.value)
-    return under_way[0].id if len(under_way) == 1 else None
+    return RatedStatement(preceptorship=under_way(desk))
 
 
 def _switch(desk: Desk, words: str) -> QPushButton:

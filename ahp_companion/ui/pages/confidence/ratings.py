@@ -91,8 +91,14 @@ class Ratings(Below):
 
     def _sections(self) -> Sequence[Section]:
         held = sorted(self._held(), key=_latest)
-        heading = "Every rating" if held else "Nothing rated yet"
-        return [Section(key="ratings", heading=heading, entries=tuple(map(entry, held)))]
+        return [
+            Section(
+                key="ratings",
+                heading="Every rating",
+                entries=tuple(map(entry, held)),
+                nothing="Nothing is rated yet.",
+            )
+        ]
 
     def _draw(self) -> None:
         self._soon.stop()

@@ -12,7 +12,6 @@ from ....domain.listings import Listing
 from ....domain.meetings import Meeting
 from ....domain.pillars import Pillar
 from ....domain.plan import Objective
-from ....domain.preceptorship import Preceptorship, Status, name
 from ....domain.reflections import Addition, Reflection, prompts_left
 from ....domain.words import count, day_and_month
 from ...desk import Desk
@@ -21,10 +20,11 @@ from ...fields.answers import Answers, answered, asked
 from ...fields.choices import Chips, Choice, Options
 from ...fields.linked import Linked, linked_fields
 from ...fields.moments import Day
-from ...fields.private_note import PrivateNote
+from ...fields.privacy import Privacy
 from ...fields.texts import Line
 from ...filters import Filter, Narrowing, condition, equal, everything, holding
 from ...forms import Field
+from ...preceptorships import preceptorship_choice, under_way
 from ...record_page import RecordPage, Shape
 from ...rows import Row, State
 from .onward import Onward
@@ -104,7 +104,7 @@ def fields(desk: Desk) -> tuple[Field, ...]:
         ),
         Field(name="on", label="Date", make=Day),
         Field(name="model", label="Model", make=partial(Choice, options=models(desk)), beside=True),
-        Field(name="private", label="", make=PrivateNote),
+        Field(name="private", label="", make=Privacy),
         Field(
             name="answers", label="", help=NOT_A_REPORT, make=Answers, read=asked, write=answered
         ),
@@ -120,7 +120,7 @@ def fields(desk: Desk) -> tuple[Field, ...]:
         Field(
             name="preceptorship",
             label="Preceptorship",
-            make=partial(Choice, options=preceptorships(desk), nothing="None"),
+            make=preceptorship_choice,
         ),
     )
 
@@ -159,12 +159,7 @@ def new_reflection(desk: Desk) -> Reflection:
     last = session.listed(Listing(record=Reflection, order=("on",)), 1)
     known = tuple(session.catalogue.reflection_models)
     model = last[0].model if last and last[0].model in known else next(iter(known), "")
-    under_way = session.all(Preceptorship, status=Status.UNDER_WAY.value)
-    return Reflection(
-        on=session.today(),
-        model=model,
-        preceptorship=under_way[0].id if len(under_way) == 1 else None,
-    )
+    return Reflection(on=session.today(), model=model, preceptorship=under_way(desk))
 
 
 def models(desk: Desk) -> Options:
@@ -173,15 +168,6 @@ def models(desk: Desk) -> Options:
     def options() -> Sequence[tuple[str, str]]:
         held = desk.session.catalogue.reflection_models.values()
         return [(each.code, each.name) for each in held]
-
-    return options
-
-
-def preceptorships(desk: Desk) -> Options:
-    """Return the preceptorships there are to choose from."""
-
-    def options() -> Sequence[tuple[str, str]]:
-        return [(each.id, name(each)) for each in desk.session.all(Preceptorship)]
 
     return options
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ....domain.changes import Change
 from ....domain.preceptorship import Preceptorship
 from ....domain.protected_time import Per, TimeAgreement, Whose, scaled
-from ....domain.words import duration
+from ....domain.words import day, duration
 from ...buttons import button
 from ...desk import Desk
 from ...fields.choices import Choice, of_words
@@ -181,13 +181,22 @@ def agreements(desk: Desk, scope: Scope) -> list[TimeAgreement]:
 
 
 def in_short(held: Sequence[TimeAgreement], desk: Desk) -> str:
-    """Return the words for the agreements that stand today: "3 h 45 min a fortnight"."""
+    """Return the words for the agreements that stand today: "3 h 45 min a fortnight".
+
+    Where none stands any more it is the last one, with the day it ended.
+    """
+    if not held:
+        return "Write down what was agreed"
     today = desk.session.today()
     standing = [each for each in held if each.to_on is None or each.to_on >= today]
     if not standing:
-        return "Write down what was agreed" if not held else "Agreements: none stands now"
-    amounts = [f"{duration(each.minutes)} {each.per.label}" for each in standing if each.minutes]
+        return f"Agreement until {day(held[-1].to_on)}: {_amount(held[-1])}"
+    amounts = [_amount(each) for each in standing if each.minutes]
     return f"Agreement: {' and '.join(amounts)}" if amounts else "Agreement: no amount yet"
+
+
+def _amount(agreement: TimeAgreement) -> str:
+    return f"{duration(agreement.minutes)} {agreement.per.label}"
 
 
 def _scaled_words(minutes: int, wte: int) -> str:

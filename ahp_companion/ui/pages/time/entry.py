@@ -5,16 +5,16 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ....domain.preceptorship import Preceptorship, name
 from ....domain.protected_time import ProtectedTime, TimeKind, Whose
 from ...buttons import button
 from ...desk import Desk
-from ...fields.choices import Check, Choice, Options, of_words
+from ...fields.choices import Check, Choice, of_words
 from ...fields.moments import Day, Minutes
 from ...fields.texts import Line, Text
 from ...flow import FlowLayout
 from ...forms import Field, Form
 from ...labels import PlainLabel, Size
+from ...preceptorships import preceptorship_choice
 
 
 class EntryPanel(QWidget):
@@ -23,7 +23,7 @@ class EntryPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.form = Form(desk, fields(desk), folded="Whose time, and which preceptorship")
+        self.form = Form(desk, fields(), folded="Whose time, and which preceptorship")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.theme.px(14))
@@ -77,7 +77,7 @@ class EntryPanel(QWidget):
         return holder
 
 
-def fields(desk: Desk) -> tuple[Field, ...]:
+def fields() -> tuple[Field, ...]:
     """Return the form of an entry."""
     return (
         Field(name="on", label="Date", make=Day),
@@ -107,19 +107,10 @@ def fields(desk: Desk) -> tuple[Field, ...]:
         Field(
             name="preceptorship",
             label="Preceptorship",
-            make=partial(Choice, options=preceptorships(desk), nothing="None"),
+            make=preceptorship_choice,
             is_folded=True,
         ),
     )
-
-
-def preceptorships(desk: Desk) -> Options:
-    """Return the preceptorships there are to choose from."""
-
-    def options() -> list[tuple[str, str]]:
-        return [(each.id, name(each)) for each in desk.session.all(Preceptorship)]
-
-    return options
 
 
 def minutes(desk: Desk) -> Minutes:

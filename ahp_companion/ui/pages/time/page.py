@@ -6,10 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -20,11 +18,8 @@ from ....domain.changes import Change
 from ....domain.listings import Listing
 from ....domain.protected_time import ProtectedTime, TimeAgreement
 from ....domain.words import count
-from ...buttons import button
 from ...desk import Desk
 from ...empty import EmptyPage
-from ...filters import FilterBar
-from ...flow import FlowLayout
 from ...labels import PlainLabel, Size, rule
 from ...reading_order import in_reading_order
 from ...record_page import NARROW
@@ -34,9 +29,10 @@ from ...tables import RecordTable
 from ...tall import Tall
 from .agreements import AgreementsPanel, agreements, in_short
 from .entry import EntryPanel
-from .scope import Scope, ScopeBar, balances, own
+from .head import Head
+from .scope import Scope, balances, own
 from .summary import Summary
-from .table import COLUMNS, FILTERS
+from .table import COLUMNS
 
 FOLLOWED = frozenset({"protected_time", "time_agreement", "preceptorship", "meeting"})
 
@@ -56,9 +52,7 @@ class TimePage(QWidget):
         self.desk = desk
         self._narrow = False
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._typed = QTimer(self, interval=60, singleShot=True)
-        self.scope_bar = ScopeBar(desk)
-        self.filters = FilterBar(desk, FILTERS)
+        self.head = Head(desk, self.add, self.open_agreements)
         self.summary = Summary(desk)
         self.model = RecordTable(desk.session, COLUMNS)
         self.table = TableView(desk, self.model, "protected time")
@@ -76,7 +70,7 @@ class TimePage(QWidget):
     @property
     def scope(self) -> Scope:
         """Return whose time is looked at, and of which preceptorship."""
-        return self.scope_bar.scope()
+        return self.head.scope.scope()
 
     @property
     def listing(self) -> Listing:
@@ -95,16 +89,15 @@ class TimePage(QWidget):
 
     def show_record(self, record: ProtectedTime | TimeAgreement) -> None:
         """Open an entry or an agreement, whatever the filters hide."""
-        self.scope_bar.read()
+        self.head.scope.read()
         if not self.scope.of([record]):
-            self.scope_bar.choose(record)
+            self.head.scope.choose(record)
         self.reload()
         if isinstance(record, TimeAgreement):
             self.open_agreements()
             return
         if self.model.row_of(record) < 0:
-            self.search.clear()
-            self.filters.widen()
+            self.head.widen()
             self.reload()
         self.table.choose(record)
         self.open_entry(record)
@@ -137,8 +130,7 @@ class TimePage(QWidget):
         """Read everything shown anew, keeping what is chosen."""
         self._soon.stop()
         chosen = self.model.record(self.table.currentIndex().row())
-        listing = self.filters.narrowed(self.listing)
-        self.model.show_listing(replace(listing, matching=self.search.text()))
+        self.model.show_listing(self.head.narrowed(self.listing))
         if chosen is None or not self.table.choose(chosen):
             self.table.choose_row(0)
         self._show_figures()
@@ -172,50 +164,10 @@ class TimePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.head = self._head()
         self.head_rule = rule()
         column.addWidget(self.head)
         column.addWidget(self.head_rule)
         column.addLayout(across, 1)
-
-    def _head(self) -> QWidget:
-        px = self.desk.theme.px
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(px(24), px(16), px(24), px(14))
-        column.setSpacing(px(14))
-        line = QHBoxLayout()
-        line.addWidget(PlainLabel("Protected time", Size.PAGE))
-        line.addStretch()
-        line.addWidget(self._search())
-        column.addLayout(line)
-        self._choices_line = QWidget()
-        flow = FlowLayout(self._choices_line, gap=px(8), line_gap=px(8))
-        flow.addWidget(
-            button(self.desk, "Add time", self.add, icon="add", look="primary", name="add")
-        )
-        flow.addWidget(self.scope_bar)
-        flow.addWidget(self.filters)
-        self.agreement_button = button(
-            self.desk, "", self.open_agreements, look="link", name="agreements"
-        )
-        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._choices.addWidget(self._choices_line, 1)
-        self._choices.addWidget(self.agreement_button)
-        column.addLayout(self._choices)
-        return head
-
-    def _search(self) -> QLineEdit:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Search time")
-        self.search.setAccessibleName("Search protected time")
-        self.search.setObjectName("search")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(
-            self.desk.icons.icon("search", size=16), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.search.setFixedWidth(self.desk.theme.px(250))
-        return self.search
 
     def _body(self) -> QScrollArea:
         px = self.desk.theme.px
@@ -246,10 +198,7 @@ class TimePage(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.reload)
-        self._typed.timeout.connect(self.reload)
-        self.search.textChanged.connect(self._typed.start)
-        self.filters.changed.connect(self.reload)
-        self.scope_bar.changed.connect(self.reload)
+        self.head.changed.connect(self.reload)
         self.table.opened.connect(self.open_entry)
         self.table.chosen.connect(self._chosen)
         self.agreements.added.connect(self.panel.bring_into_view)
@@ -258,6 +207,16 @@ class TimePage(QWidget):
     def _chosen(self, record: ProtectedTime | None) -> None:
         if record is not None and self.panel.open_part is self.entry:
             self.entry.show_record(record)
+        if self.table.hasFocus():
+            QTimer.singleShot(0, self, self._show_row)
+
+    def _show_row(self) -> None:
+        # With large text the table is higher than the page, which then scrolls as well.
+        inside = self.body.widget()
+        if inside is not None:
+            middle = self.table.visualRect(self.table.currentIndex()).center()
+            at = self.table.viewport().mapTo(inside, middle)
+            self.body.ensureVisible(0, at.y(), 0, self.desk.theme.px(30))
 
     def _show_figures(self) -> None:
         session, scope = self.desk.session, self.scope
@@ -266,12 +225,11 @@ class TimePage(QWidget):
         self.counted.setText(words if shown == total else f"{shown:,} of {words}")
         self.nothing.setText("No entries match. Search for less, or clear a filter.")
         self.nothing.setVisible(shown == 0 and total > 0)
-        self.filters.refresh(session.count, self.listing)
+        self.head.filters.refresh(session.count, self.listing)
         self.summary.show_months(scope, balances(self.desk, scope))
         self.agreements.show_scope(scope)
         held = agreements(self.desk, scope)
-        self.agreement_button.setText(in_short(held, self.desk))
-        self.agreement_button.setAccessibleName(self.agreement_button.text())
+        self.head.show_agreement(in_short(held, self.desk))
         self.stack.setCurrentIndex(1 if total or held else 0)
 
     def _follow(self, change: Change) -> None:
@@ -284,7 +242,7 @@ class TimePage(QWidget):
             self.panel.hide()
             self._arrange()
         if change.kinds & {"preceptorship"}:
-            self.scope_bar.read()
+            self.head.scope.read()
         edit = change.edits[0]
         if len(change.edits) == 1 and self._keeps_place(edit.before, edit.after):
             self.model.refresh(edit.after)
@@ -295,7 +253,7 @@ class TimePage(QWidget):
     def _keeps_place(self, before: object, after: object) -> bool:
         if not (isinstance(before, ProtectedTime) and isinstance(after, ProtectedTime)):
             return False
-        if self.search.text() or self.filters.is_narrow:
+        if self.head.is_narrow:
             return False
         named = (*self.listing.order, "preceptorship", "whose")
         return all(getattr(before, name) == getattr(after, name) for name in named)
@@ -307,10 +265,6 @@ class TimePage(QWidget):
             each.setVisible(not alone)
         self.panel.set_narrow(narrow=self._narrow)
         self.summary.set_brief(brief=is_open)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        margins = self.desk.theme.px(24 + 24)
-        wanted = self._choices_line.sizeHint().width() + self.agreement_button.sizeHint().width()
-        self._choices.setDirection(across if wanted + margins < self.width() else down)
 
 
 def next_entry(desk: Desk, scope: Scope) -> ProtectedTime:

@@ -22,6 +22,8 @@ from .scope import Scope
 # A career has hundreds of months; this many columns can still be told apart.
 MOST_MONTHS = 18
 STACKED_BELOW = 620
+# A length of time is not parted at the end of a line.
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,7 @@ def in_words(whole: Balance | None, scope: Scope) -> Said:
     """Return what the summary says of a balance."""
     if whole is None:
         return Said(label="Nothing yet", figure="0 h", sentence="No time is recorded here yet.")
-    own = f"Besides, {duration(whole.own)} of your own time went into it." if whole.own else ""
+    own = f"Besides, {_hours(whole.own)} of your own time went into it." if whole.own else ""
     if not whole.agreed:
         sentence = (
             f"Taken since {_since(whole)}. {_lost(whole)}"
@@ -136,7 +138,11 @@ def in_words(whole: Balance | None, scope: Scope) -> Said:
             label="Taken beyond what was agreed", figure=_hours(-whole.owed),
             sentence=sentence, own=own,
         )  # fmt: skip
-    label = "Owed to you" if scope.is_mine else f"Owed to {_other(scope)}"
+    whom = "you" if scope.is_mine else _other(scope)
+    held = scope.preceptorship
+    label = f"Owed to {whom}"
+    if held and held.ended_on and whole.owed:
+        label = f"Still owed to {whom} when it ended"
     return Said(label=label, figure=_hours(whole.owed), sentence=sentence, own=own)
 
 
@@ -160,15 +166,15 @@ def next_meeting(desk: Desk, scope: Scope) -> Meeting | None:
 
 
 def _hours(minutes: int) -> str:
-    return duration(minutes) if minutes else "0 h"
+    return duration(minutes).replace(" ", NO_BREAK) if minutes else f"0{NO_BREAK}h"
 
 
 def _lost(whole: Balance) -> str:
     if not whole.lost:
         return ""
     if whole.owed <= 0:
-        return f"{duration(whole.lost)} was lost to the service. "
-    return f"Time lost to the service, {duration(whole.lost)}, stays owed. "
+        return f"{_hours(whole.lost)} was lost to the service. "
+    return f"{_hours(whole.lost)} was lost to the service and stays owed until it is made up. "
 
 
 def _since(whole: Balance) -> str:

@@ -13,7 +13,7 @@ PRIVATE = "Only you see this. It stays out of every export until you say otherwi
 SHARED = "It is part of what you export. Tick the box and it stays with you."
 
 
-class PrivateNote(Control):
+class Privacy(Control):
     """A padlock, a box to tick and a sentence that says what follows from it."""
 
     def __init__(self, desk: Desk) -> None:

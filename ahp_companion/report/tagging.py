@@ -1,0 +1,208 @@
+"""What each mark on a page is, in reading order: headings, paragraphs, tables, charts in words.
+
+A screen reader reads this tree and not the page. ReportLab writes pages only; the tree is added
+here, as PDF/UA-1 (ISO 14289-1) asks for it. Whatever is not in the tree is drawn as an artifact.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import (
+    XMP,
+    LinkAnnotation,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFPage,
+    PDFString,
+)
+
+# Keys of the tree's index: pages count from 0, and links from far beyond any page.
+LINKS_FROM = 1_000_000
+PAGE_KEYS, PLAIN_KEYS = ("StructParents", "Tabs"), ("MarkInfo", "ViewerPreferences")
+LinkAnnotation.permitted = (*LinkAnnotation.permitted, "StructParent")
+
+METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+class Element(PDFObject):  # type: ignore[misc]  # ReportLab carries no types
+    """A part of the tree: what it is, what it holds, and on which pages it stands."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, tag: str, *, attributes: str = "", alt: str = "") -> None:
+        self.tag, self.attributes, self.alt = tag, attributes, alt
+        self.parent: Element | None = None
+        self.above = ""
+        self.elements: list[Element] = []
+        self.content: list[tuple[int, int]] = []
+        self.links: list[tuple[int, Any]] = []
+        self.number = ""
+        self.page_numbers: Sequence[str] = ()
+
+    def add(self, element: "Element") -> "Element":
+        """Put an element at the end of this one, unless it stands in the tree already."""
+        if element.parent is None:
+            element.parent = self
+            self.elements.append(element)
+        return element
+
+    def everything(self) -> Iterator["Element"]:
+        """Yield this element and all beneath it, in reading order."""
+        yield self
+        for each in self.elements:
+            yield from each.everything()
+
+    def format(self, document: Any) -> bytes:
+        """Return the element as it is written, with the pages its content is on."""
+        kids = [each.number for each in self.elements]
+        pages = {page for page, _ in self.content}
+        at = ""
+        if len(pages) == 1 and not self.links:
+            at = f"/Pg {self.page_numbers[pages.pop()]}"
+            kids += [str(number) for _, number in self.content]
+        else:
+            for page, number in self.content:
+                kids.append(f"<</Type/MCR/Pg {self.page_numbers[page]}/MCID {number}>>")
+        for page, link in self.links:
+            link_number = str(link.format(document), "ascii")
+            kids.append(f"<</Type/OBJR/Obj {link_number}/Pg {self.page_numbers[page]}>>")
+        said = b"/Alt " + PDFString(self.alt).format(document) if self.alt else b""
+        held = f"<</S/{self.tag}/P {self.above}{at}{self.attributes}/K[{' '.join(kids)}]"
+        return held.encode("ascii") + said + b">>"
+
+
+class Tree(PDFObject):  # type: ignore[misc]
+    """The whole tree, and the index from marks on pages back to it."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self.within = self.root
+        self.is_open = False
+        self._pages: list[list[Element]] = []
+        self._here: list[Element] = []
+        self._links: list[Element] = []
+
+    @contextmanager
+    def marked(self, canvas: Any, element: Element) -> Iterator[None]:
+        """Let what is drawn meanwhile be content of an element, which joins the tree here."""
+        if self.is_open:
+            yield
+            return
+        self.within.add(element)
+        element.content.append((len(self._pages), len(self._here)))
+        canvas.addLiteral(f"/{element.tag} <</MCID {len(self._here)}>> BDC")
+        self._here.append(element)
+        self.is_open = True
+        yield
+        canvas.addLiteral("EMC")
+        self.is_open = False
+
+    @contextmanager
+    def artifact(self, canvas: Any, kind: str = "Layout") -> Iterator[None]:
+        """Let what is drawn meanwhile be passed over in reading."""
+        if self.is_open:
+            yield
+            return
+        canvas.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
+        self.is_open = True
+        yield
+        canvas.addLiteral("EMC")
+        self.is_open = False
+
+    @contextmanager
+    def inside(self, element: Element) -> Iterator[None]:
+        """Let what is marked meanwhile stand beneath an element."""
+        before = self.within
+        before.add(element)
+        self.within = element
+        yield
+        self.within = before
+
+    def link(self, canvas: Any, element: Element, words: str, key: str, area: Any) -> None:
+        """Make an area of the page a link, and an element its place in the tree."""
+        name = f"link.{len(self._links)}"
+        number = LINKS_FROM + len(self._links)
+        canvas.linkRect(
+            words, key, area, name=name, Border="[0 0 0]", F=4, StructParent=number
+        )  # fmt: skip
+        element.links.append((len(self._pages), canvas._doc.refAnnotation(name)))
+        self._links.append(element)
+
+    def end_page(self) -> None:
+        """Close a page: marks count from nought on the next."""
+        self._pages.append(self._here)
+        self._here = []
+
+    def write(self, document: Any, title: str, author: str) -> None:
+        """Put the tree into a document whose pages are all drawn."""
+        pages = document.Pages.pages
+        for number, page in enumerate(pages):
+            _index(page, number)
+        page_numbers = [_number(document, page) for page in pages]
+        above = _number(document, self)
+        for element in self.root.everything():
+            element.number = _number(document, element)
+            element.above = element.parent.number if element.parent else above
+            element.page_numbers = page_numbers
+        catalog = document.Catalog
+        # ReportLab would write these as objects of their own, which readers do not look for.
+        catalog.__Refs__ = [each for each in catalog.__Refs__ if each not in PLAIN_KEYS]
+        catalog.StructTreeRoot = self
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        words = METADATA.format(title=escape(title), author=escape(author)).encode()
+        catalog.Metadata = XMP(creator=lambda _document: words)
+
+    def format(self, _document: Any) -> bytes:
+        """Return the tree's root, with its index."""
+        index = [
+            f"{number}[{' '.join(each.number for each in held)}]"
+            for number, held in enumerate(self._pages)
+        ]
+        index += [f"{LINKS_FROM + at} {each.number}" for at, each in enumerate(self._links)]
+        following = LINKS_FROM + len(self._links)
+        return (
+            f"<</Type/StructTreeRoot/K[{self.root.number}]/ParentTreeNextKey {following}"
+            f"/ParentTree<</Nums[{' '.join(index)}]>>>>"
+        ).encode("ascii")
+
+
+def placed(box: tuple[float, float, float, float]) -> str:
+    """Return the attributes that say where a picture stands on its page."""
+    sides = " ".join(f"{side:.1f}" for side in box)
+    return f"/A<</O/Layout/Placement/Block/BBox[{sides}]>>"
+
+
+def header(scope: str) -> Element:
+    """Return the head of a column or a row."""
+    return Element("TH", attributes=f"/A<</O/Table/Scope/{scope}>>")
+
+
+def cell(columns: int = 1) -> Element:
+    """Return a cell, over one column or several."""
+    return Element("TD", attributes=f"/A<</O/Table/ColSpan {columns}>>" if columns > 1 else "")
+
+
+def _index(page: PDFPage, number: int) -> None:
+    # Set on the page alone: these are keys that ReportLab does not know, and takes nonetheless.
+    page.__NoDefault__ = [*page.__NoDefault__, *PAGE_KEYS]
+    page.StructParents = number
+    page.Tabs = PDFName("S")
+
+
+def _number(document: Any, held: Any) -> str:
+    """Return the number by which an object of a document is referred to."""
+    return str(document.Reference(held).format(document), "ascii")

@@ -1,0 +1,100 @@
+"""The head of the page: adding, choosing whose time is looked at, narrowing, searching."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ....domain.listings import Listing
+from ...buttons import button
+from ...desk import Desk
+from ...filters import FilterBar
+from ...flow import FlowLayout
+from ...labels import PlainLabel, Size
+from .scope import ScopeBar
+from .table import FILTERS
+
+
+class Head(QWidget):
+    """Says when anything that narrows the page has changed."""
+
+    changed = Signal()
+
+    def __init__(
+        self, desk: Desk, adding: Callable[[], Any], opening_agreements: Callable[[], Any]
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self.scope = ScopeBar(desk)
+        self.filters = FilterBar(desk, FILTERS)
+        self.search = self._search()
+        self.agreement_button = button(desk, "", opening_agreements, look="link", name="agreements")
+        px = desk.theme.px
+        line = QHBoxLayout()
+        line.addWidget(PlainLabel("Protected time", Size.PAGE))
+        line.addStretch()
+        line.addWidget(self.search)
+        self._choices = QWidget()
+        flow = FlowLayout(self._choices, gap=px(8), line_gap=px(8))
+        flow.addWidget(button(desk, "Add time", adding, icon="add", look="primary", name="add"))
+        flow.addWidget(self.scope)
+        flow.addWidget(self.filters)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.addWidget(self._choices, 1)
+        self._across.addWidget(self.agreement_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(14))
+        column.setSpacing(px(14))
+        column.addLayout(line)
+        column.addLayout(self._across)
+        self._typed = QTimer(self, interval=60, singleShot=True)
+        self._typed.timeout.connect(self.changed)
+        self.search.textChanged.connect(self._typed.start)
+        self.filters.changed.connect(self.changed)
+        self.scope.changed.connect(self.changed)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Return whether anything but the scope narrows the page."""
+        return bool(self.search.text()) or self.filters.is_narrow
+
+    def narrowed(self, listing: Listing) -> Listing:
+        """Return a listing with the filters that are on and what is searched for."""
+        return replace(self.filters.narrowed(listing), matching=self.search.text())
+
+    def widen(self) -> None:
+        """Turn every filter off and search for nothing."""
+        self.search.clear()
+        self.filters.widen()
+
+    def show_agreement(self, words: str) -> None:
+        """Show what was agreed, in short."""
+        self.agreement_button.setText(words)
+        self.agreement_button.setAccessibleName(words)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the agreement at the right, or under the choices where it does not fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        margins = self._desk.theme.px(24 + 24)
+        wanted = self._choices.sizeHint().width() + self.agreement_button.sizeHint().width()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(across if wanted + margins < self.width() else down)
+
+    def _search(self) -> QLineEdit:
+        search = QLineEdit()
+        search.setPlaceholderText("Search time")
+        search.setAccessibleName("Search protected time")
+        search.setObjectName("search")
+        search.setClearButtonEnabled(True)
+        search.addAction(
+            self._desk.icons.icon("search", size=16), QLineEdit.ActionPosition.LeadingPosition
+        )
+        search.setFixedWidth(self._desk.theme.px(250))
+        return search
