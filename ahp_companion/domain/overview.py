@@ -10,7 +10,7 @@ from .cpd import CpdActivity
 from .meetings import Action, Meeting
 from .people import Person, lacks_role_clarity
 from .practitioner import Practitioner
-from .preceptorship import Milestone
+from .preceptorship import Milestone, Preceptorship, Side, name
 from .professions import Renewal
 from .protected_time import ProtectedTime
 from .reflections import Reflection, ReflectionModel, prompts_left
@@ -39,6 +39,7 @@ def coming(
     meetings_planned: Iterable[Meeting],
     time_planned: Iterable[ProtectedTime],
     milestones: Iterable[Milestone],
+    preceptorships: Iterable[Preceptorship],
     renewal: Renewal | None,
     practitioner: Practitioner,
     regulator: str,
@@ -46,6 +47,7 @@ def coming(
 ) -> tuple[Line, ...]:
     """Return what lies ahead from a day on, soonest first."""
     planned = tuple(meetings_planned)
+    of = {each.id: each for each in preceptorships}
     # One that was held before its day does not come again.
     lines = [
         _meeting(each)
@@ -54,7 +56,7 @@ def coming(
     ]
     met = {each.milestone for each in planned}
     lines += [
-        _milestone(each)
+        _milestone(each, of.get(each.preceptorship or ""))
         for each in milestones
         if each.held_on is None and each.id not in met and _lies_ahead(each.due_on, on)
     ]
@@ -119,11 +121,14 @@ def _meeting(meeting: Meeting) -> Line:
     )
 
 
-def _milestone(milestone: Milestone) -> Line:
+def _milestone(milestone: Milestone, of: Preceptorship | None) -> Line:
+    whose = name(of) if of and of.side is Side.PRECEPTOR else ""
     return Line(
         icon="preceptorship",
         words=f"Review at {milestone.title}",
-        detail=f"{day(milestone.due_on)} · no meeting planned yet",
+        detail=" · ".join(
+            part for part in (day(milestone.due_on), whose, "no meeting planned yet") if part
+        ),
         on=milestone.due_on,
         record=milestone,
     )

@@ -279,9 +279,11 @@ def group_heading(title: str, beside: str, mark: Mark) -> list[Flowable]:
     return _heading(title, beside, GROUP, mark, ROOM_FOR_GROUP)
 
 
-def record_heading(title: str, beside: str, mark: Mark) -> list[Flowable]:
-    """Return the heading of one record, with its date beside it."""
-    return _heading(title, beside, RECORD, mark, ROOM_FOR_RECORD)
+def record_heading(
+    title: str, beside: str, mark: Mark, *, room: float = ROOM_FOR_RECORD
+) -> list[Flowable]:
+    """Return the heading of one record, with its date beside it and room for what follows."""
+    return _heading(title, beside, RECORD, mark, room)
 
 
 def draw_lines(

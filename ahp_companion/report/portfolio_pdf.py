@@ -34,6 +34,7 @@ from .sections.reflections import reflections
 from .sections.sources import sources
 from .selection import Selection, selected
 from .styles import TEXT_HEIGHT
+from .tables import Table
 
 __all__ = ["SECTIONS", "pdf_bytes", "write_portfolio_pdf"]
 
@@ -45,7 +46,7 @@ LOGS = (
 )
 APART = "Apart from any preceptorship"
 # Where this much of a page is left, a section follows on; otherwise it begins the next.
-ROOM_FOR_SHORT, ROOM_FOR_SECTION = 170, 0.55 * TEXT_HEIGHT
+HEADING, ROOM_FOR_SHORT, ROOM_FOR_SECTION = 60, 170, 0.55 * TEXT_HEIGHT
 
 
 def write_portfolio_pdf(
@@ -122,10 +123,16 @@ def _story(selection: Selection, parts: Sequence[Part]) -> list[Flowable]:
     story: list[Flowable] = [Cover(selection), PageBreak(), *contents(parts), PageBreak()]
     for number, part in enumerate(parts, start=1):
         mark = Mark(key=key_of(number), title=part.title)
-        room = ROOM_FOR_SHORT if part.is_short else ROOM_FOR_SECTION
-        story += section_heading(number, part.title, part.of, mark, room=room)
+        story += section_heading(number, part.title, part.of, mark, room=_room(part))
         story += part.flowables
     return story
+
+
+def _room(part: Part) -> float:
+    first = next(iter(part.flowables), None)
+    if part.is_short and isinstance(first, Table):
+        return HEADING + first.room
+    return ROOM_FOR_SHORT if part.is_short else ROOM_FOR_SECTION
 
 
 def _imprint(selection: Selection) -> Imprint:

@@ -129,6 +129,18 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             return 0.0
         return max(len(cell) for cell in self.head) * CELL_HEAD.leading + 2 * HEAD_PAD
 
+    @property
+    def is_short(self) -> bool:
+        """Return whether the table is kept whole."""
+        return bool(self.stop - self.start <= SHORT and self.height <= TEXT_HEIGHT / 2)
+
+    @property
+    def room(self) -> float:
+        """Return the room that a heading above has to find for it, or for its first rows."""
+        return float(
+            self.height if self.is_short else self.head_height + min(self.feet[1:3][-1], MOST_ROOM)
+        )
+
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size, which is known from the start."""
         return self.width, self.height
@@ -139,7 +151,7 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         fitting = bisect_right(self.feet, self.feet[self.start] + room + 0.01) - 1 - self.start
         if fitting < 1 and self._is_too_high(self.start):
             return self._parted_row(room)
-        if self.stop - self.start <= SHORT and self.height <= TEXT_HEIGHT:
+        if self.is_short:
             return []
         # A head with one row under it, or one row alone overleaf, looks lost.
         fitting = min(fitting, self.stop - self.start - 1)
@@ -262,11 +274,13 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         style = _style(cut.row, at)
         self._set_in(style)
         left, baseline = self.edges[at], top - style.size
+        drawn = self.canv.beginText(left, baseline)
         for line in cut.cells[at]:
             if self.layout.columns[at].right:
-                left = self._right_edge(at) - text.width_of(line, style)
-            self.canv.drawString(left, baseline, line)
+                drawn.setTextOrigin(self._right_edge(at) - text.width_of(line, style), baseline)
+            drawn.textLine(line)
             baseline -= style.leading
+        self.canv.drawText(drawn)
 
     def _set_in(self, style: TextStyle) -> None:
         """Change face and colour where they are not those of the cell before."""
@@ -295,9 +309,7 @@ def table(
         return []
     cut = [_cut(row, layout) for row in rows]
     made = Table(layout, cut, label=text.lines(label, LABEL, SIDE_WIDTH))
-    whole = len(rows) <= SHORT and made.height <= TEXT_HEIGHT / 2
-    room = made.height if whole else made.head_height + min(made.feet[1:3][-1], MOST_ROOM)
-    return [*table_title(title, room + TABLE_TITLE.leading), made]
+    return [*table_title(title, made.room + TABLE_TITLE.leading), made]
 
 
 def facts(pairs: Sequence[tuple[str, str]], *, title: str = "") -> list[Flowable]:

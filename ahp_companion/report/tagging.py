@@ -45,9 +45,10 @@ class Element(PDFObject):  # type: ignore[misc]  # ReportLab carries no types
         self.tag, self.attributes, self.alt = tag, attributes, alt
         self.parent: Element | None = None
         self.above = ""
-        self.elements: list[Element] = []
-        self.content: list[tuple[int, int]] = []
-        self.links: list[tuple[int, Any]] = []
+        # A long table has tens of thousands of cells: what most of them lack is not made.
+        self.elements: list[Element] | tuple[()] = ()
+        self.content: tuple[tuple[int, int], ...] = ()
+        self.links: tuple[tuple[int, Any], ...] = ()
         self.number = ""
         self.page_numbers: Sequence[str] = ()
 
@@ -55,6 +56,7 @@ class Element(PDFObject):  # type: ignore[misc]  # ReportLab carries no types
         """Put an element at the end of this one, unless it stands in the tree already."""
         if element.parent is None:
             element.parent = self
+            self.elements = self.elements or []
             self.elements.append(element)
         return element
 
@@ -103,7 +105,7 @@ class Tree(PDFObject):  # type: ignore[misc]
             yield
             return
         self.within.add(element)
-        element.content.append((len(self._pages), len(self._here)))
+        element.content += ((len(self._pages), len(self._here)),)
         canvas.addLiteral(f"/{element.tag} <</MCID {len(self._here)}>> BDC")
         self._here.append(element)
         self.is_open = True
@@ -139,7 +141,7 @@ class Tree(PDFObject):  # type: ignore[misc]
         canvas.linkRect(
             words, key, area, name=name, Border="[0 0 0]", F=4, StructParent=number
         )  # fmt: skip
-        element.links.append((len(self._pages), canvas._doc.refAnnotation(name)))
+        element.links += ((len(self._pages), canvas._doc.refAnnotation(name)),)
         self._links.append(element)
 
     def end_page(self) -> None:

@@ -64,7 +64,7 @@ CREATE VIRTUAL TABLE "search" USING fts5 (
     "words",
     content='', contentless_delete=1, detail='column', prefix='1 2 3', tokenize='ascii'
 );
-INSERT INTO "search" ("search", "rank") VALUES ('hashsize', 8388608);
+INSERT INTO "search" ("search", "rank") VALUES ('hashsize', 8388608), ('automerge', 8);
 CREATE TABLE "practitioner" (
     "_place" INTEGER PRIMARY KEY,
     "id" TEXT NOT NULL UNIQUE,

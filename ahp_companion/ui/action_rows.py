@@ -49,6 +49,11 @@ class ActionRow(QWidget):
         self.remove = icon_button(
             desk, "delete", "Delete this action", self._delete, name="action-delete"
         )
+        self._lay_out()
+        self.show_action(action)
+
+    def _lay_out(self) -> None:
+        px = self._desk.theme.px
         first = QHBoxLayout()
         first.setSpacing(px(4))
         first.addWidget(self.done)
@@ -65,7 +70,6 @@ class ActionRow(QWidget):
         column.setSpacing(px(4))
         column.addLayout(first)
         column.addLayout(under)
-        self.show_action(action)
 
     def show_action(self, action: Action) -> None:
         """Show an action; what is being typed in is left alone."""

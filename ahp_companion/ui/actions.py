@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from ..domain.problems import ProblemError
 from .desk import Desk
 from .main_window import MainWindow
+from .record_page import RecordPage
 from .sidebar import ENTRIES
 
 
@@ -44,14 +45,22 @@ class Actions(QObject):
         self._add("Look around in a sample", "", self.sampled.emit)
         self._add("Preferences…", "Ctrl+,", self.preferences)
         self._pages = self.menu.addMenu("Go to")
+        self._cycle: QAction | None = None
         for number, entry in enumerate(ENTRIES, start=1):
-            self._page(entry.word, entry.code, f"Ctrl+{number}")
+            made = self._page(entry.word, entry.code, f"Ctrl+{number}")
+            self._cycle = made if entry.code == "audit" else self._cycle
         self._page("About you", "about", "Ctrl+0")
         self.menu.addSeparator()
         self._add("Close", "Ctrl+Q", window.close)
         window.set_menu(self.menu)
         desk.session.undo_changed.connect(self._show_undo)
         self._show_undo()
+
+    def name_cycle(self, word: str) -> None:
+        """Call the page of what a regulator looks at by its word; leave it out where none does."""
+        if self._cycle:
+            self._cycle.setText(word)
+            self._cycle.setVisible(bool(word))
 
     def remove(self) -> None:
         """Take every action off the window again."""
@@ -135,26 +144,29 @@ class Actions(QObject):
         self._window.addAction(made)
         return made
 
-    def _page(self, word: str, code: str, keys: str) -> None:
+    def _page(self, word: str, code: str, keys: str) -> QAction:
         made = QAction(word, self)
         made.setShortcut(QKeySequence(keys))
         made.triggered.connect(_plainly(partial(self._window.open_page, code)))
         self._pages.addAction(made)
         self._window.addAction(made)
+        return made
 
     def _add_here(self) -> None:
-        add: Any = getattr(self._window.page, "add", None)
-        if add:
-            add()
-        else:
-            self.capture()
+        for page in (self._window.page, *self._window.page.findChildren(RecordPage)):
+            add: Any = getattr(page, "add", None)
+            if add and page.isVisible():
+                add()
+                return
+        self.capture()
 
     def _search_here(self) -> None:
-        search = self._window.page.findChild(QLineEdit, "search")
-        if isinstance(search, QWidget) and search.isVisible():
-            search.setFocus()
-        else:
-            self.find()
+        for search in self._window.page.findChildren(QLineEdit, "search"):
+            if search.isVisible():
+                search.setFocus()
+                search.selectAll()
+                return
+        self.find()
 
     def _undo(self) -> None:
         self._window.flush()

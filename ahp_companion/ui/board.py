@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ..domain import kinds
 from .buttons import button
 from .desk import Desk
-from .editor import Editor, into_view
+from .editor import Editor
 from .entry_row import Entry, EntryRow
 from .flow import FlowLayout
 from .following import Following
@@ -106,7 +106,6 @@ class Board(QWidget):
         editor.form.show_record(record)
         self._place_editor()
         editor.begin()
-        QTimer.singleShot(0, self, partial(into_view, editor))
 
     def close_open(self) -> None:
         """Close what is open and give the keyboard back to its line."""

@@ -1,8 +1,9 @@
 """A record's form where its line stood: opened in place, closed again, deleted with undo."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,9 +50,10 @@ class Editor(QWidget):
         column.addWidget(buttons)
 
     def begin(self) -> None:
-        """Put the keyboard into the first field."""
-        first = self.form.fields[0].name
-        self.form.controls[first].focus_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard into the first field, and scroll to it."""
+        first = self.form.controls[self.form.fields[0].name].focus_widget()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, partial(into_view, self, first))
 
     def finish(self) -> None:
         """Say that its owner is done with it."""
@@ -74,13 +76,12 @@ class Editor(QWidget):
             super().keyPressEvent(event)
 
 
-def into_view(part: QWidget) -> None:
-    """Scroll so that a part is seen, from its top where it is higher than the window."""
-    above = part.parentWidget()
+def into_view(*parts: QWidget) -> None:
+    """Scroll so that parts are seen; where there is no room for all, the last of them."""
+    above = parts[0].parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    inside = above.widget() if above is not None else None
-    if above is not None and inside is not None and part.isVisible():
-        top = part.mapTo(inside, QPoint(0, 0)).y()
-        above.ensureVisible(0, top + part.height(), 0, MARGIN)
-        above.ensureVisible(0, top, 0, MARGIN)
+    if above is not None and parts[0].isVisible():
+        # Asked for its widget, a scroll area would be taken for waste together with its page.
+        for part in parts:
+            above.ensureWidgetVisible(part, 0, MARGIN)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ..domain.listings import Listing
@@ -37,18 +38,27 @@ class Filter:
 
 
 class FilterBar(QWidget):
-    """The filters of a page."""
+    """The filters of a page, after whatever else stands in their line."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, filters: Sequence[Filter]) -> None:
+    def __init__(
+        self, desk: Desk, filters: Sequence[Filter], *, after: Sequence[QWidget] = ()
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._filters = tuple(filters)
         self._shown: dict[str, QuietCombo | QPushButton] = {}
         self.line = FlowLayout(self, gap=desk.theme.px(8), line_gap=desk.theme.px(8))
+        for other in after:
+            self.line.addWidget(other)
         for each in filters:
             self.line.addWidget(self._make(each))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for every line: a page short of height would take the last ones away."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def narrowed(self, listing: Listing) -> Listing:
         """Return a listing with every filter that is on."""

@@ -95,6 +95,18 @@ class MainWindow(QMainWindow):
             shown()
         return page
 
+    def renew_page(self, code: str, *, instead: str = "") -> None:
+        """Have a page made anew; if it is the one that is open, open it, or another instead."""
+        page = self._pages.pop(code, None)
+        if page is None:
+            return
+        was_open = page is self.page
+        _stop_timers(page)
+        self.stack.removeWidget(page)
+        page.deleteLater()
+        if was_open:
+            self.open_page(instead or code)
+
     @property
     def page(self) -> QWidget:
         """Return the page that is open."""
@@ -128,8 +140,8 @@ class MainWindow(QMainWindow):
     def _rest(self) -> None:
         # What a page was about to show would be read from a portfolio that is closed by then.
         for part in (*self._pages.values(), self.status):
-            for timer in part.findChildren(QTimer) if part else ():
-                timer.stop()
+            if part:
+                _stop_timers(part)
 
     def _build(self) -> None:
         from .sidebar import Sidebar
@@ -153,6 +165,11 @@ class MainWindow(QMainWindow):
         # The sidebar marks the entry first; a page that takes a moment opens after it.
         if self._make_page:
             QTimer.singleShot(0, _calling(self.open_page, code))
+
+
+def _stop_timers(part: QWidget) -> None:
+    for timer in part.findChildren(QTimer):
+        timer.stop()
 
 
 def _calling(act: Callable[[str], Any], value: str) -> Callable[[], None]:

@@ -56,10 +56,7 @@ def meeting_fields(desk: Desk) -> tuple[Field, ...]:
             label="",
             make=partial(Line, is_title=True, placeholder="What is it about?"),
         ),
-        Field(name="planned_on", label="Planned for", make=Day),
-        Field(name="planned_at", label="At", make=Clock, beside=True),
-        Field(name="held_on", label="Held on", make=Day, beside=True),
-        Field(name="minutes", label="Length", make=Minutes, beside=True),
+        *_moment_fields(),
         Field(name="kind", label="Kind", make=partial(_words, values=MeetingKind)),
         Field(
             name="stage",
@@ -90,6 +87,15 @@ def meeting_fields(desk: Desk) -> tuple[Field, ...]:
             label="",
             make=partial(Check, words="Private: stays out of every export"),
         ),
+    )
+
+
+def _moment_fields() -> tuple[Field, ...]:
+    return (
+        Field(name="planned_on", label="Planned for", make=Day),
+        Field(name="planned_at", label="At", make=Clock, beside=True),
+        Field(name="held_on", label="Held on", make=Day, beside=True),
+        Field(name="minutes", label="Length", make=Minutes, beside=True),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..domain import words
@@ -12,7 +12,7 @@ from ..domain.meetings import Meeting, schedule
 from ..domain.preceptorship import Milestone, Preceptorship, Side, next_milestone
 from .buttons import button
 from .desk import Desk
-from .editor import Editor, into_view
+from .editor import Editor
 from .fields.moments import Day
 from .fields.texts import Line, Text
 from .flow import FlowLayout
@@ -81,7 +81,6 @@ class Milestones(QWidget):
         self.meeting_button.setVisible(milestone.id in self._meetings())
         self.editor.show()
         self.editor.begin()
-        QTimer.singleShot(0, self, partial(into_view, self.editor))
 
     def close_open(self) -> None:
         """Close the form and give the keyboard back to the line."""

@@ -1,5 +1,8 @@
 """Opens a portfolio into the window: finds it, refuses in words, or begins a new one."""
 
+import shutil
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from .. import assets
 from ..diagnostics import Diagnostics
+from ..domain.changes import Change
 from ..domain.problems import ProblemError
+from ..domain.professions import Regulator
 from ..exchange.samples import read_sample
 from ..places import SUFFIX, Places
 from . import preferences
@@ -17,12 +22,14 @@ from .desk import Desk
 from .dialogs.first_run import FirstRun
 from .dialogs.passphrase import ask_passphrase
 from .errors import catch_bugs, show_problem
-from .main_window import MainWindow
+from .main_window import FIRST_PAGE, MainWindow
 from .pages import page_makers, page_of
+from .pages.audit import entry_word
 from .preferences import Preferences
 from .session import (
     Session,
     asks_passphrase,
+    can_be_put_back,
     create_session,
     knowledge,
     newest_good_backup,
@@ -47,6 +54,8 @@ class Opening(QObject):
         self._catalogue = knowledge(assets.resource())
         self.session: Session | None = None
         self._actions: Actions | None = None
+        self._regulator: Regulator | None = None
+        self._passphrase = ""
         self._regularly = QTimer(self, interval=BACK_UP_EVERY)
         self._regularly.timeout.connect(self._back_up_quietly)
         window.sidebar.about_chosen.connect(self._open_about)
@@ -68,7 +77,8 @@ class Opening(QObject):
     def furnish(self, session: Session) -> None:
         """Put a portfolio's pages, actions and status line into the window."""
         self.session = session
-        self._wishes.put(preferences.LAST_PORTFOLIO, str(session.path))
+        if session.path != self._sample_path:
+            self._wishes.put(preferences.LAST_PORTFOLIO, str(session.path))
         desk = Desk(
             session=session,
             theme=self._window.theme,
@@ -86,8 +96,9 @@ class Opening(QObject):
         self._actions.another.connect(self._open_another)
         self._actions.sampled.connect(self._open_sample)
         session.failed.connect(self._show_problem)
-        session.changed.connect(self._show_owner)
-        self._show_owner()
+        session.changed.connect(self._follow)
+        self._regulator = None
+        self._show_owner(session)
         self._regularly.start()
 
     def close(self) -> None:
@@ -105,19 +116,36 @@ class Opening(QObject):
 
     def _opened(self, path: Path, *, may_begin: bool) -> Session | None:
         if may_begin and not path.exists() and not self._newest(path):
-            return self._first_run(self._places.portfolio)
+            return self._begun(path)
         return self._unlocked(path)
 
+    def _begun(self, path: Path) -> Session | None:
+        own = self._places.portfolio
+        if path == own:
+            return self._first_run(own)
+        # The last one may be on a disk that is not connected; it is not replaced unasked.
+        try:
+            return self._unlocked(path)
+        except ProblemError as problem:
+            if not show_problem(self._window, problem, act="Go on without it"):
+                return None
+        return self._opened(own, may_begin=True)
+
     def _unlocked(self, path: Path) -> Session | None:
-        passphrase = ""
+        self._passphrase = ""
         while True:
             try:
-                return open_session(path, self._places, self._catalogue, passphrase=passphrase)
+                return open_session(
+                    path, self._places, self._catalogue, passphrase=self._passphrase
+                )
             except ProblemError as problem:
                 if not asks_passphrase(problem):
                     raise
-                passphrase = ask_passphrase(self._window, self._window.theme, problem)
-                if not passphrase:
+                self._passphrase = ask_passphrase(self._window, self._window.theme, problem)
+                if not self._passphrase:
+                    # With a backup that asks for none, it may be damaged and not protected.
+                    if self._newest(path):
+                        raise
                     return None
 
     def _first_run(self, path: Path) -> Session | None:
@@ -128,8 +156,12 @@ class Opening(QObject):
             return self._sample()
         return create_session(path, self._places, self._catalogue, [dialog.practitioner()])
 
+    @property
+    def _sample_path(self) -> Path:
+        return self._places.data / f"A sample to look around in{SUFFIX}"
+
     def _sample(self) -> Session:
-        path = self._places.data / f"A sample to look around in{SUFFIX}"
+        path = self._sample_path
         if path.exists():
             return open_session(path, self._places, self._catalogue)
         sample = read_sample(assets.resource("samples"), SAMPLE)
@@ -138,7 +170,7 @@ class Opening(QObject):
         return session
 
     def _offer_backup(self, path: Path, problem: ProblemError) -> Session | None:
-        backup = self._newest(path)
+        backup = self._newest(path) if can_be_put_back(problem, path) else None
         if backup is None:
             show_problem(self._window, problem)
             return None
@@ -148,8 +180,8 @@ class Opening(QObject):
 
     def _put_back(self, backup: Any, path: Path) -> Session | None:
         try:
-            put_back(backup, path, self._places)
-            return open_session(path, self._places, self._catalogue)
+            put_back(backup, path, self._places, passphrase=self._passphrase)
+            return self._unlocked(path)
         except ProblemError as problem:
             show_problem(self._window, problem)
             return None
@@ -159,17 +191,28 @@ class Opening(QObject):
         if session is None:
             return
         path = session.path
-        session.back_up("before restoring")
-        self._leave()
-        restored = self._put_back(backup, path)
-        self.furnish(restored or open_session(path, self._places, self._catalogue))
-        self._say(f"Restored the backup of {backup.in_words}")
+        # The backup made now can be the one for which age thins out the backup chosen.
+        with tempfile.TemporaryDirectory(dir=backup.path.parent) as folder:
+            chosen = replace(backup, path=Path(shutil.copy2(backup.path, folder)))
+            try:
+                session.back_up("before restoring")
+            except ProblemError as problem:
+                show_problem(self._window, problem)
+                return
+            self._leave()
+            restored = self._put_back(chosen, path)
+        if restored:
+            self.furnish(restored)
+            self._say(f"Restored the backup of {backup.in_words}")
+        elif not self.open(path):
+            self._window.close()
 
     def _redraw(self) -> None:
         session = self.session
         if session is None:
             return
         self._window.flush()
+        shown = getattr(self._window.page, "record", None)
         self._unfurnish()
         theme = read_theme(
             self._wishes.get(preferences.THEME), self._wishes.get(preferences.TEXT_SIZE)
@@ -180,6 +223,8 @@ class Opening(QObject):
         self._window.dress(theme)
         self._window.sidebar.about_chosen.connect(self._open_about)
         self.furnish(session)
+        if shown is not None:
+            self._go_to(shown)
 
     def _open_another(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -189,18 +234,21 @@ class Opening(QObject):
             self._change_to(Path(path))
 
     def _open_sample(self) -> None:
+        if self.session and self.session.path == self._sample_path:
+            self._say("This is the sample; your own portfolio opens when you start the app again")
+            return
         try:
             self._sample().close()
         except ProblemError as problem:
             self._show_problem(problem)
             return
-        self._change_to(self._places.data / f"A sample to look around in{SUFFIX}")
+        self._change_to(self._sample_path)
 
     def _change_to(self, path: Path) -> None:
         before = self.session.path if self.session else path
         self._leave()
-        if not self.open(path):
-            self.open(before)
+        if not self.open(path) and not self.open(before):
+            self._window.close()
 
     def _leave(self) -> None:
         self._window.flush()
@@ -208,6 +256,9 @@ class Opening(QObject):
         self.close()
 
     def _unfurnish(self) -> None:
+        if self.session:
+            self.session.failed.disconnect(self._show_problem)
+            self.session.changed.disconnect(self._follow)
         if self._actions:
             self._actions.remove()
         self._window.unfurnish()
@@ -217,7 +268,7 @@ class Opening(QObject):
         return Path(kept) if kept else self._places.portfolio
 
     def _newest(self, path: Path) -> Any:
-        return newest_good_backup(path, self._places)
+        return newest_good_backup(path, self._places, passphrase=self._passphrase)
 
     def _back_up_quietly(self) -> None:
         if self._actions:
@@ -240,10 +291,23 @@ class Opening(QObject):
     def _show_problem(self, problem: ProblemError) -> None:
         show_problem(self._window, problem)
 
-    def _show_owner(self) -> None:
-        if self.session:
-            session = self.session
-            self._window.sidebar.show_owner(session.practitioner.name, session.profession.name)
+    def _follow(self, change: Change) -> None:
+        if self.session and "practitioner" in change.kinds:
+            self._show_owner(self.session)
+
+    def _show_owner(self, session: Session) -> None:
+        profession = session.profession
+        self._window.sidebar.show_owner(session.practitioner.name, profession.name)
+        if profession.regulator is self._regulator:
+            return
+        word = entry_word(profession.regulator)
+        self._window.sidebar.name_cycle(word)
+        if self._actions:
+            self._actions.name_cycle(word)
+        # The page is another for another regulator, and for some there is none.
+        if self._regulator or not word:
+            self._window.renew_page("audit", instead="" if word else FIRST_PAGE)
+        self._regulator = profession.regulator
 
     def _open_about(self) -> None:
         self._window.open_page("about")

@@ -52,16 +52,7 @@ class PeopleList(QWidget):
         )
         save = partial(save_preceptorship, desk.session)
         self.form = Form(desk, part_fields(), save=save)
-        self.parts = QWidget()
-        parts = QVBoxLayout(self.parts)
-        parts.setContentsMargins(px(10), 0, px(10), px(14))
-        parts.setSpacing(px(10))
-        parts.addWidget(PlainLabel("In this preceptorship", Size.HEADING))
-        parts.addWidget(self.alone)
-        contact = FlowLayout()
-        contact.addWidget(self.contact_button)
-        parts.addLayout(contact)
-        parts.addWidget(self.form)
+        self.parts = self._parts()
         self.board = Board(
             desk,
             self._sections,
@@ -108,6 +99,20 @@ class PeopleList(QWidget):
         """Show what changed while it was hidden."""
         super().showEvent(event)
         self._following.catch_up()
+
+    def _parts(self) -> QWidget:
+        px = self._desk.theme.px
+        parts = QWidget()
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(px(10), 0, px(10), px(14))
+        column.setSpacing(px(10))
+        column.addWidget(PlainLabel("In this preceptorship", Size.HEADING))
+        column.addWidget(self.alone)
+        contact = FlowLayout()
+        contact.addWidget(self.contact_button)
+        column.addLayout(contact)
+        column.addWidget(self.form)
+        return parts
 
     def _sections(self) -> Sequence[Section]:
         professions = self._desk.session.catalogue.professions

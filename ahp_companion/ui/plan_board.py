@@ -41,28 +41,12 @@ class PlanBoard(QWidget):
         self._preceptorship = Preceptorship()
         px = desk.theme.px
         self.milestones = Milestones(desk)
-        self.left = Board(
-            desk,
-            self._brought_and_needed,
-            {
-                Strength: partial(Editor, desk, strength_fields()),
-                Need: partial(Editor, desk, need_fields()),
-            },
-            follows=LEFT,
-        )
-        self.right = Board(
-            desk,
-            self._layers,
-            {
-                Objective: partial(
-                    Editor,
-                    desk,
-                    objective_fields(desk, self._needs),
-                    folded="Pillars, priority and need",
-                )
-            },
-            follows=RIGHT,
-        )
+        brought = {
+            Strength: partial(Editor, desk, strength_fields()),
+            Need: partial(Editor, desk, need_fields()),
+        }
+        self.left = Board(desk, self._brought_and_needed, brought, follows=LEFT)
+        self.right = Board(desk, self._layers, {Objective: self._editor}, follows=RIGHT)
         parts = (self.milestones, self.left, self.right)
         for part in parts:
             for other in parts:
@@ -121,6 +105,10 @@ class PlanBoard(QWidget):
             painter = QPainter(self)
             painter.setPen(self._desk.theme.colour("line"))
             painter.drawLine(x, self.milestones.geometry().bottom() + 1, x, self.height())
+
+    def _editor(self) -> Editor:
+        fields = objective_fields(self._desk, self._needs)
+        return Editor(self._desk, fields, folded="Pillars, priority and need")
 
     def _objectives(self) -> QWidget:
         px = self._desk.theme.px

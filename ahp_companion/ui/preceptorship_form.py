@@ -45,21 +45,7 @@ def detail_fields() -> tuple[Field, ...]:
             make=partial(Line, is_title=True, placeholder="Give it a name, if you like"),
         ),
         Field(name="side", label="Whose preceptorship", make=partial(_words, values=Side)),
-        Field(
-            name="preceptee_initials",
-            label="Their initials",
-            help="Initials only, here and everywhere else in your portfolio.",
-            make=Line,
-            beside=True,
-            shown=_is_preceptor,
-        ),
-        Field(
-            name="preceptee_profession",
-            label="Their profession",
-            make=profession_choice,
-            beside=True,
-            shown=_is_preceptor,
-        ),
+        *_preceptee_fields(),
         Field(name="transition", label="The change", make=partial(_words, values=Transition)),
         Field(name="transition_words", label="In your own words", make=partial(Text, lines=2)),
         Field(name="from_setting", label="From", make=_setting),
@@ -100,6 +86,26 @@ def profession_choice(desk: Desk) -> Choice:
         return [(each.code, each.name) for each in desk.session.catalogue.professions.values()]
 
     return Choice(desk, options, nothing="Not chosen yet", empty="")
+
+
+def _preceptee_fields() -> tuple[Field, ...]:
+    return (
+        Field(
+            name="preceptee_initials",
+            label="Their initials",
+            help="Initials only, here and everywhere else in your portfolio.",
+            make=Line,
+            beside=True,
+            shown=_is_preceptor,
+        ),
+        Field(
+            name="preceptee_profession",
+            label="Their profession",
+            make=profession_choice,
+            beside=True,
+            shown=_is_preceptor,
+        ),
+    )
 
 
 def _length_fields() -> tuple[Field, ...]:

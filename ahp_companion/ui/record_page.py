@@ -89,7 +89,8 @@ class RecordPage(QWidget):
         self.below = shape.below(desk) if shape.below else None
         self.counted = PlainLabel("", Size.SECOND, role="third")
         self.nothing = PlainLabel("", Size.BODY, role="second", wraps=True)
-        self.filters = FilterBar(desk, shape.filters)
+        self.add_button = button(desk, shape.add, self.add, icon="add", look="primary", name="add")
+        self.filters = FilterBar(desk, shape.filters, after=(self.add_button,))
         self._build()
         desk.session.changed.connect(self._follow)
         self._narrow = self._keeps_record = False
@@ -100,6 +101,11 @@ class RecordPage(QWidget):
     def listing(self) -> Listing:
         """Return what the page lists with nothing narrowed."""
         return self.shape.fixed or Listing(record=self.shape.record, order=self.shape.order)
+
+    @property
+    def record(self) -> Any:
+        """Return the record that is open, or None."""
+        return self.form.record
 
     def reload(self) -> None:
         """Read the list anew, and choose the same record in it, or else the first."""
@@ -213,11 +219,6 @@ class RecordPage(QWidget):
         line.addStretch()
         line.addWidget(self.search)
         column.addLayout(line)
-        self.add_button = button(
-            self.desk, self.shape.add, self.add, icon="add", look="primary", name="add"
-        )
-        self.filters.line.addWidget(self.add_button)
-        self.filters.line._held.insert(0, self.filters.line._held.pop())
         for each in self.shape.beside_filters:
             self.filters.line.addWidget(each)
         self.filters.changed.connect(self.reload)

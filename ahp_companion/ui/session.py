@@ -20,9 +20,9 @@ from ..domain.professions import Profession, Regulator
 from ..domain.records import Record
 from ..domain.words import shortened
 from ..places import Places
-from ..store.backups import Backup, Backups, Progress, restore
+from ..store.backups import Backup, Backups, Progress, restore, verified_counts
 from ..store.catalogue import read_catalogue
-from ..store.connection import PassphraseError
+from ..store.connection import DamagedError, PassphraseError
 from ..store.evidence_files import MOST_BYTES
 from ..store.holders import Holders
 from ..store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
@@ -227,6 +227,13 @@ class Session(QObject):
         self.backed_up.emit()
         return backup
 
+    def count_backup(self, backup: Backup) -> tuple[dict[str, int], int]:
+        """Return how many records of each kind and revisions a backup holds, all of it checked.
+
+        Raises ProblemError if any of it is not as it was written.
+        """
+        return verified_counts(backup.path, self._file.passphrase)
+
     def last_backup(self) -> Backup | None:
         """Return the newest backup."""
         return self._backups.newest()
@@ -323,14 +330,28 @@ def asks_passphrase(problem: ProblemError) -> bool:
     return isinstance(problem, PassphraseError)
 
 
-def newest_good_backup(path: Path, places: Places) -> Backup | None:
+def can_be_put_back(problem: ProblemError, path: Path) -> bool:
+    """Return whether a backup helps: the file is gone, or is not as it was saved.
+
+    What is open elsewhere, or was written by a newer version, is as its owner wants it.
+    """
+    return isinstance(problem, DamagedError | PassphraseError) or not path.is_file()
+
+
+def newest_good_backup(path: Path, places: Places, *, passphrase: str = "") -> Backup | None:
     """Return the newest backup of a file that is sound, the file itself being so or not."""
-    return Backups(places.backups(path), datetime.now).newest_good()
+    return Backups(places.backups(path), datetime.now).newest_good(passphrase)
 
 
-def put_back(backup: Backup, path: Path, places: Places) -> Path | None:
+def put_back(backup: Backup, path: Path, places: Places, *, passphrase: str = "") -> Path | None:
     """Restore a backup in a portfolio's place; return where the file that was there is kept."""
-    return restore(backup.path, path, kept_in=places.backups(path), now=datetime.now().astimezone())
+    return restore(
+        backup.path,
+        path,
+        kept_in=places.backups(path),
+        now=datetime.now().astimezone(),
+        passphrase=passphrase,
+    )
 
 
 def knowledge(resources: Path) -> Catalogue:

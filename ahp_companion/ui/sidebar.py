@@ -21,7 +21,7 @@ from .icons import Icons
 from .labels import PlainLabel, Size, font
 
 WIDE, RAIL = 208, 52
-ROW, RAIL_ROW = 38, 36
+ROW, RAIL_ROW = 38, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ class Sidebar(QWidget):
         self._icons, self._theme = icons, icons.theme
         self._delegate = EntryDelegate(icons)
         self.list = self._entries()
+        self.name_cycle("")
         self._name = PlainLabel("AHP Companion", Size.STRONG)
         self.owner = self._owner_button()
         self.menu_button = self._menu()
@@ -142,6 +143,14 @@ class Sidebar(QWidget):
             self.list.clearSelection()
         self.list.blockSignals(False)
 
+    def name_cycle(self, word: str) -> None:
+        """Call the page of what a regulator looks at by its word; leave it out where none does."""
+        row = next(row for row, each in enumerate(ENTRIES) if each.code == "audit")
+        entry = self.list.item(row)
+        entry.setText(word)
+        entry.setToolTip(word)
+        entry.setHidden(not word)
+
     def set_rail(self, *, is_rail: bool) -> None:
         """Show icons alone, or icons with their words."""
         self._delegate.is_rail = is_rail
@@ -150,7 +159,8 @@ class Sidebar(QWidget):
         self._name.setVisible(not is_rail)
         self.owner.setVisible(not is_rail)
         side = px(6 if is_rail else 10)
-        self._column.setContentsMargins(side, px(18), side, px(12))
+        top = px(10 if is_rail else 18)
+        self._column.setContentsMargins(side, top, side, px(10))
         self.list.scheduleDelayedItemsLayout()
 
     def _head(self) -> QHBoxLayout:

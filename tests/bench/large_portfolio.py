@@ -27,7 +27,7 @@ sŵn ŷd Łódź naïve café""".split()  # noqa: SIM905
 
 def activities(many: int, *, seed: int = 1) -> Iterator[CpdActivity]:
     """Yield fictional activities over 35 years, one in five of them not reflected on yet."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
 
     def words(most: int) -> str:
         return " ".join(chance.choices(WORDS, k=most))

@@ -11,7 +11,7 @@ from ahp_companion.domain.meetings import Action, Meeting
 from ahp_companion.domain.overview import Line, coming, in_days, unfinished
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.practitioner import Practitioner
-from ahp_companion.domain.preceptorship import Milestone
+from ahp_companion.domain.preceptorship import Milestone, Preceptorship, Side
 from ahp_companion.domain.professions import Renewal
 from ahp_companion.domain.protected_time import ProtectedTime
 from ahp_companion.domain.reflections import Prompt, Reflection, ReflectionModel
@@ -28,7 +28,13 @@ MODEL = ReflectionModel(
 
 def next_lines(**given: Any) -> tuple[Line, ...]:
     nothing: dict[str, Any] = {"meetings_planned": (), "time_planned": (), "milestones": ()}
-    rest = {"renewal": None, "practitioner": OWNER, "regulator": "HCPC", "on": TODAY}
+    rest = {
+        "preceptorships": (),
+        "renewal": None,
+        "practitioner": OWNER,
+        "regulator": "HCPC",
+        "on": TODAY,
+    }
     return coming(**(nothing | rest | given))
 
 
@@ -154,3 +160,10 @@ def test_two_roles_in_one_person_wait_for_words() -> None:
 )
 def test_how_far_off_a_day_is_in_words(when: date | None, words: str) -> None:
     assert in_days(when, on=TODAY) == words
+
+
+def test_a_preceptors_milestones_say_whose_they_are() -> None:
+    preceptorship = Preceptorship(side=Side.PRECEPTOR, preceptee_initials="M.K.")
+    milestone = Milestone(preceptorship=preceptorship.id, title="3 months", due_on=date(2026, 4, 1))
+    (line,) = next_lines(milestones=[milestone], preceptorships=[preceptorship])
+    assert "Preceptor of M.K." in line.detail

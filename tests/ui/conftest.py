@@ -19,7 +19,7 @@ from ahp_companion.ui.icons import Icons
 from ahp_companion.ui.preferences import Preferences
 from ahp_companion.ui.session import Session, create_session, knowledge
 from ahp_companion.ui.theme import Theme, put_on, read_theme
-from tests.ui.desks import Heard, Opened, today
+from tests.ui.desks import Heard, Opened, today, turn
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +75,7 @@ def open_desk(
         )
 
     yield opened
+    turn()
     for session in sessions:
         session.close()
 

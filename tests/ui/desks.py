@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.records import Record
-from ahp_companion.store.portfolio_file import open_portfolio
+from ahp_companion.store.portfolio_file import PortfolioFile, open_portfolio
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.session import Session
 
@@ -39,10 +40,15 @@ def today() -> date:
 
 def kept(session: Session, record: type[R]) -> list[R]:
     """Return the records of a type as they stand in the file, read anew once it is closed."""
+    with reopened(session) as portfolio:
+        return portfolio.records.all(record)
+
+
+def reopened(session: Session) -> PortfolioFile:
+    """Return the portfolio of a session, closed and opened again."""
     turn()
     session.close()
-    with open_portfolio(session.path) as portfolio:
-        return portfolio.records.all(record)
+    return open_portfolio(session.path)
 
 
 @contextmanager
@@ -73,7 +79,17 @@ def write(box: QWidget, words: str) -> None:
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(box, Qt.Key.Key_Delete)
-    QTest.keyClicks(box, words)
+    type_on(box, words)
+
+
+def type_on(box: QWidget, words: str) -> None:
+    """Type some words where the cursor is; what has no key of its own comes as it is composed."""
+    if words.isascii():
+        QTest.keyClicks(box, words)
+        return
+    composed = QInputMethodEvent()
+    composed.setCommitString(words)
+    QApplication.sendEvent(box, composed)
 
 
 def leave(box: QWidget) -> None:

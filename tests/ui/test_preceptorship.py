@@ -26,7 +26,6 @@ from ahp_companion.domain.reflections import Reflection
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.entry_row import EntryRow
 from ahp_companion.ui.pages.preceptorship import (
-    AGREEMENT,
     DETAILS,
     PEOPLE,
     PLACEMENTS,
@@ -290,47 +289,11 @@ def test_the_line_stands_upright_where_there_is_no_room(
     assert all(each.geometry().right() <= line.width() for each in line.points)
 
 
-def test_choosing_someone_for_both_parts_asks_how_they_are_kept_apart(
-    page: PreceptorshipPage, begun: Desk
-) -> None:
-    page.tabs.setCurrentIndex(PEOPLE)
-    supervisor = page.people.form.controls["supervisor"].focus_widget()
-    assert isinstance(supervisor, QComboBox)
-    at = supervisor.findData(MARTA.id)
-    supervisor.setCurrentIndex(at)
-    supervisor.activated.emit(at)
-    turn()
-    person = begun.session.all(Person)[0]
-    assert set(person.roles) == {PersonRole.PRECEPTOR, PersonRole.CLINICAL_SUPERVISOR}
-    assert "say which part is meant when" in page.people.board.rows[MARTA.id].entry.warning
-    page.show_record(person)
-    form = page.people.board.editor(Person).form
-    write(form.controls["role_clarity"].focus_widget(), "Mondays are supervision")
-    page.flush()
-    assert not form.controls["clarity_remark"].isVisible()
-    page.tabs.setCurrentIndex(AGREEMENT)
-    turn()
-    assert "Mondays are supervision" in page.agreement.controls["role_clarity"].value()
-
-
-def test_the_only_one_of_a_profession_is_pointed_to_a_contact_elsewhere(
-    page: PreceptorshipPage, begun: Desk
-) -> None:
-    page.tabs.setCurrentIndex(PEOPLE)
-    assert not page.people.alone.isVisible()
-    begun.session.set(YEAR, only_one_here=True)
-    turn()
-    assert page.people.alone.isVisible()
-    press(page, "add-contact")
-    turn()
-    assert not page.people.alone.isVisible()
-    added = in_file(begun, Person)[-1]
-    assert (added.roles, added.profession) == ((PersonRole.SAME_PROFESSION,), "PH")
-
-
 def test_a_placement_says_what_is_still_open(page: PreceptorshipPage, begun: Desk) -> None:
     page.tabs.setCurrentIndex(PLACEMENTS)
+    turn()
     press(page, "add-placement")
+    turn()
     press(page, "has_preceptor")
     page.placements.board.close_open()
     turn()

@@ -32,6 +32,7 @@ STATEMENT_WIDTH, CHART_LEFT = 34 * mm, 36 * mm
 CHART_WIDTH, CHART_HEIGHT = 62 * mm, 29 * mm
 WORDS_LEFT, WORDS_WIDTH = 102 * mm, 68 * mm
 HIGHEST_ROW = TEXT_HEIGHT / 2
+ROOM_FOR_CHART = CHART_HEIGHT + 50
 TITLES = {Measure.CONFIDENCE: "Confidence", Measure.COMPETENCE: "Competence, as I judge it myself"}
 
 
@@ -50,7 +51,7 @@ def confidence(selection: Selection, held: Preceptorship | None, of: str) -> Par
         of_measure = [each for each in drawn if each.measure is measure]
         if measures != [Measure.CONFIDENCE]:
             mark = Mark(key=f"rated.{owner}.{measure}", title=TITLES[measure], level=1)
-            flowables += record_heading(TITLES[measure], "", mark)
+            flowables += record_heading(TITLES[measure], "", mark, room=ROOM_FOR_CHART)
         flowables += _rows(selection, of_measure)
     flowables += caption("I gave these ratings myself; the words were written with them.")
     return Part(

@@ -29,6 +29,7 @@ from ..styles import TEXT_WIDTH
 from ..tables import Column, Layout, Row, table
 
 CHART_HEIGHT = 63 * mm
+ROOM_FOR_CHART = CHART_HEIGHT + 130
 # More columns than this are too thin to hold their figure.
 MOST_MONTHS_DRAWN = 24
 AMOUNTS = ("Agreed", "Taken", "Lost", "Still owed", "Own time")
@@ -51,7 +52,7 @@ def protected_time(selection: Selection, held: Preceptorship | None, of: str) ->
     for whose, months in sides.items():
         if len(sides) > 1:
             mark = Mark(key=f"time.{owner}.{whose}", title=f"{whose.label} time", level=1)
-            flowables += record_heading(f"{whose.label} time", "", mark)
+            flowables += record_heading(f"{whose.label} time", "", mark, room=ROOM_FOR_CHART)
         flowables += _side(months)
     return Part(
         title="Protected time", says="Agreed, taken and lost, by month", flowables=flowables, of=of

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ...domain.cpd import CpdActivity
 from ...domain.pillars import Pillar
-from ...domain.reading import read_duration
 from ..desk import Desk
 from ..fields.choices import Chips
+from ..fields.moments import Minutes
 from ..labels import PlainLabel, Size
 from .frame import Frame
 
@@ -20,13 +20,12 @@ class Capture(Frame):
         self.words = QLineEdit()
         self.words.setObjectName("words")
         self.words.setPlaceholderText("Talked a discharge through with the OT")
-        self.time = QLineEdit()
-        self.time.setObjectName("time")
-        self.time.setPlaceholderText("1 h 30 min")
+        self.time = Minutes(desk)
         self.pillars = Chips(desk, Pillar)
         self.pillars.set_names("Pillars", "", "pillars")
         self.put("In a few words", self.words)
         self.put("How long", self.time)
+        self.time.set_names("How long", "", "time")
         self.column.addWidget(self.pillars)
         self.column.addWidget(
             PlainLabel(
@@ -37,6 +36,14 @@ class Capture(Frame):
         self.resize(self.width(), desk.theme.px(400))
         self.words.setFocus()
 
+    def accept(self) -> None:
+        """Close, unless the time cannot be read; then say how to write it."""
+        self.time.flush()
+        if self.time.is_unread:
+            self.time.edit.setFocus()
+        else:
+            super().accept()
+
     def activity(self) -> CpdActivity | None:
         """Return the activity captured, dated today; None if nothing was written."""
         title = self.words.text().strip()
@@ -45,7 +52,7 @@ class Capture(Frame):
         return CpdActivity(
             title=title,
             started_on=self._today(),
-            minutes=read_duration(self.time.text()),
+            minutes=self.time.value(),
             pillars=self.pillars.value(),
         )
 

@@ -43,7 +43,7 @@ class Find(QDialog):
         self._soon = QTimer(self, interval=40, singleShot=True)
         self._soon.timeout.connect(self._find)
         self.typed.textChanged.connect(self._soon.start)
-        self.typed.returnPressed.connect(self.accept)
+        self.typed.returnPressed.connect(self._accept_first)
         self.list.itemActivated.connect(self.accept)
         self.list.itemClicked.connect(self.accept)
 
@@ -61,6 +61,14 @@ class Find(QDialog):
                 self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
                 return True
         return super().eventFilter(watched, event)
+
+    def _accept_first(self) -> None:
+        # Who types fast presses Return before the list has followed.
+        if self._soon.isActive():
+            self._soon.stop()
+            self._find()
+        if self.list.count():
+            self.accept()
 
     def _find(self) -> None:
         self.list.clear()

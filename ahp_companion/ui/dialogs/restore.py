@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ...domain.problems import ProblemError
 from ...domain.words import count
-from ...store.backups import Backup, verified_counts
+from ...store.backups import Backup
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from .frame import Frame
@@ -16,6 +16,7 @@ class RestoreDialog(Frame):
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         super().__init__(parent, desk.theme, "Restore a backup", act="Restore it")
+        self._session = desk.session
         self.column.addWidget(
             PlainLabel(
                 "Your portfolio goes back to how it was then. The file as it is now is kept "
@@ -50,7 +51,7 @@ class RestoreDialog(Frame):
         if backup is None:
             return
         try:
-            counts, revisions = verified_counts(backup.path)
+            counts, revisions = self._session.count_backup(backup)
         except ProblemError as problem:
             self.holds.setText(f"{problem.happened} Choose another.")
             self.act.setEnabled(False)

@@ -71,6 +71,11 @@ class Typed(Control):
         """Return the line."""
         return self.edit
 
+    @property
+    def is_unread(self) -> bool:
+        """Return whether what stands in the line could not be read."""
+        return not self.hint.isHidden()
+
     def is_being_typed_in(self) -> bool:
         """Return whether something typed here is not read yet."""
         return self.edit.hasFocus() and self.edit.text() != self._write(self._value)

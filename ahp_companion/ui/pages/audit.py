@@ -135,6 +135,7 @@ class Words(QWidget):
     def __init__(self, desk: Desk, *, name: str, label: str, most: int, advice: str) -> None:
         super().__init__()
         self._session, self._most, self._name = desk.session, most, name
+        self._is_unsaved = False
         self.text = Text(desk, lines=12)
         self.text.set_names(label, advice, name)
         self.counted = PlainLabel("", Size.SECOND, role="third")
@@ -151,16 +152,20 @@ class Words(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed, and what could not be saved before."""
-        if self.text.value() != self._written():
+        again, self._is_unsaved = self._is_unsaved, False
+        self.text.flush()
+        if again and not self._is_unsaved:
             self._keep()
 
     def _keep(self) -> None:
         written = {self._name: self.text.value()}
         held = self._session.all(AuditProfile)
+        saved = True
         if held:
-            self._session.edit(held[0], replace(held[0], **written), goes_on=True)
+            saved = self._session.edit(held[0], replace(held[0], **written), goes_on=True)
         elif written[self._name]:
-            self._session.add(AuditProfile(**written), words="Began audit profile")
+            saved = self._session.add(AuditProfile(**written), words="Began audit profile")
+        self._is_unsaved = not saved
 
     def _follow(self, change: Change) -> None:
         if "audit_profile" in change.kinds and not self.text.is_being_typed_in():

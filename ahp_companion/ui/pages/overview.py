@@ -25,7 +25,7 @@ from ...domain.listings import Listing
 from ...domain.meetings import Action, Meeting
 from ...domain.overview import Line, coming, in_days, unfinished
 from ...domain.people import Person
-from ...domain.preceptorship import Milestone
+from ...domain.preceptorship import Milestone, Preceptorship
 from ...domain.professions import next_renewal
 from ...domain.protected_time import ProtectedTime
 from ...domain.reflections import Reflection
@@ -139,6 +139,7 @@ class OverviewPage(QWidget):
             meetings_planned=self._ahead(Meeting, "planned_on", ahead),
             time_planned=self._ahead(ProtectedTime, "on", ahead),
             milestones=self._ahead(Milestone, "due_on", ahead),
+            preceptorships=session.all(Preceptorship),
             renewal=next_renewal(session.profession, on=today),
             practitioner=session.practitioner,
             regulator=session.profession.regulator.short,

@@ -1,16 +1,15 @@
 """Preceptorship: one at a time, from either side, with its plan, agreement, people and places."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,6 @@ from ..agreement_form import agreement_fields
 from ..buttons import button
 from ..desk import Desk
 from ..empty import EmptyPage
-from ..flow import FlowLayout
 from ..following import Following
 from ..forms import Form
 from ..labels import rule
@@ -38,7 +36,7 @@ from ..placement_list import PlacementList
 from ..plan_board import PlanBoard
 from ..preceptorship_form import detail_fields, save_preceptorship
 from ..preceptorship_head import PreceptorshipHead, in_order
-from ..tall import Tall
+from ..preceptorship_tabs import padded, scrolling, tab_bar
 
 PLAN, DETAILS, AGREEMENT, PEOPLE, PLACEMENTS = range(5)
 TABS = ("Plan", "Details", "Agreement", "People", "Placements")
@@ -56,16 +54,40 @@ class PreceptorshipPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self.current: Preceptorship | None = None
-        save = partial(save_preceptorship, desk.session)
+        self._save = partial(save_preceptorship, desk.session)
+        self._areas: dict[int, QScrollArea] = {}
+        self._shows_people = False
         self.plan = PlanBoard(desk)
         self.plan.milestones.start_chosen.connect(self._open_details)
-        self.details = Form(desk, detail_fields(), save=save)
-        self.agreement = Form(desk, agreement_fields(desk), save=save)
-        self.people = PeopleList(desk)
-        self.placements = PlacementList(desk)
         self._build()
         self._following = Following(self, desk.session, FOLLOWED, self.refresh)
         self.refresh()
+
+    @cached_property
+    def details(self) -> Form:
+        """Return the form of the preceptorship; like the parts below, made when first opened."""
+        return Form(self.desk, detail_fields(), save=self._save)
+
+    @cached_property
+    def agreement(self) -> Form:
+        """Return the form of what was agreed at the beginning."""
+        return Form(self.desk, agreement_fields(self.desk), save=self._save)
+
+    @cached_property
+    def people(self) -> PeopleList:
+        """Return the people around the owner."""
+        return PeopleList(self.desk)
+
+    @cached_property
+    def placements(self) -> PlacementList:
+        """Return the placements."""
+        return PlacementList(self.desk)
+
+    def shown(self) -> None:
+        """Begin with the preceptorship itself each time the page is opened."""
+        if self._shows_people:
+            self._shows_people = False
+            self._show_current()
 
     def refresh(self) -> None:
         """Show the preceptorship chosen, or another where it is gone, as it now is."""
@@ -99,6 +121,7 @@ class PreceptorshipPage(QWidget):
         if owner is not None:
             self._choose(owner)
         if isinstance(record, Person):
+            self._shows_people = True
             self._open_tab(PEOPLE)
             self.people.open(record)
         elif isinstance(record, Placement):
@@ -113,8 +136,8 @@ class PreceptorshipPage(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for each in (self.plan, self.details, self.agreement, self.people, self.placements):
-            each.flush()
+        for tab in self._areas:
+            self._part(tab).flush()
 
     def delete(self) -> None:
         """Delete the preceptorship shown with all that belongs to it; undo brings it back."""
@@ -139,18 +162,9 @@ class PreceptorshipPage(QWidget):
 
     def _build(self) -> None:
         px = self.desk.theme.px
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("tabs")
-        self.tabs.setAccessibleName("Parts of this preceptorship")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for words in TABS:
-            self.tabs.addTab(words)
+        self.tabs = tab_bar(TABS)
         self.tabs.currentChanged.connect(self._show_tab)
         self.parts = QStackedWidget()
-        for part in (self.plan, self._details(), self._padded(self.agreement), self.people,
-                     self.placements):  # fmt: skip
-            self.parts.addWidget(_scrolling(part))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,44 +195,47 @@ class PreceptorshipPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
+        self._open_area(PLAN)
 
-    def _details(self) -> QWidget:
-        padded = self._padded(self.details)
-        self.delete_button = button(
-            self.desk, "Delete preceptorship", self.delete, icon="delete", look="link",
-            name="delete",
-        )  # fmt: skip
-        line = FlowLayout()
-        line.addWidget(self.delete_button)
-        column = padded.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertLayout(column.count() - 1, line)
-        return padded
+    def _part(self, tab: int) -> PlanBoard | Form | PeopleList | PlacementList:
+        if tab == PLAN:
+            return self.plan
+        if tab in (DETAILS, AGREEMENT):
+            return self.details if tab == DETAILS else self.agreement
+        return self.people if tab == PEOPLE else self.placements
 
-    def _padded(self, form: Form) -> QWidget:
-        px = self.desk.theme.px
-        padded = QWidget()
-        column = QVBoxLayout(padded)
-        column.setContentsMargins(px(24), px(18), px(24), px(24))
-        column.setSpacing(px(20))
-        column.addWidget(form)
-        column.addStretch(1)
-        padded.setMaximumWidth(px(720))
-        return padded
+    def _open_area(self, tab: int) -> None:
+        if tab not in self._areas:
+            part = self._part(tab)
+            if tab == DETAILS:
+                inside = padded(self.desk, part, self._delete_button())
+            else:
+                inside = padded(self.desk, part) if tab == AGREEMENT else part
+            self._areas[tab] = scrolling(inside)
+            self.parts.addWidget(self._areas[tab])
+        self.parts.setCurrentWidget(self._areas[tab])
+
+    def _delete_button(self) -> QPushButton:
+        words = "Delete preceptorship"
+        return button(self.desk, words, self.delete, icon="delete", look="link", name="delete")
 
     def _show_current(self) -> None:
-        has_people = self.tabs.currentIndex() == PEOPLE and self._has_people()
-        self.stack.setCurrentIndex(1 if self.current or has_people else 0)
+        self.stack.setCurrentIndex(1 if self.current or self._shows_people else 0)
         for each in range(self.tabs.count()):
             self.tabs.setTabEnabled(each, self.current is not None or each == PEOPLE)
-        self.people.show_preceptorship(self.current)
-        if self.current is None:
+        for tab in tuple(self._areas):
+            self._show_in(tab)
+
+    def _show_in(self, tab: int) -> None:
+        part = self._part(tab)
+        if isinstance(part, PeopleList):
+            part.show_preceptorship(self.current)
+        elif self.current is None:
             return
-        for form in (self.details, self.agreement):
-            if form.record is None or form.record.id != self.current.id:
-                form.show_record(self.current)
-        self.plan.show_preceptorship(self.current)
-        self.placements.show_preceptorship(self.current)
+        elif not isinstance(part, Form):
+            part.show_preceptorship(self.current)
+        elif part.record is None or part.record.id != self.current.id:
+            part.show_record(self.current)
 
     def _choose(self, preceptorship: Preceptorship) -> None:
         self.flush()
@@ -230,38 +247,22 @@ class PreceptorshipPage(QWidget):
         self.details.controls["title"].focus_widget().setFocus()
 
     def _open_tab(self, tab: int) -> None:
-        self.tabs.setTabEnabled(tab, True)
-        self.tabs.setCurrentIndex(tab)
         self._show_current()
+        self.tabs.setCurrentIndex(tab)
 
     def _show_tab(self, tab: int) -> None:
         self.flush()
-        self.parts.setCurrentIndex(tab)
+        self._open_area(tab)
+        part = self._part(tab)
         wanted = self.current.id if self.current else None
         current = self.desk.session.get(Preceptorship, wanted)
-        if current is not None and tab in (DETAILS, AGREEMENT):
+        if isinstance(part, Form) and current is not None:
             # What can be chosen, and what is said of people, may have changed elsewhere.
-            (self.details if tab == DETAILS else self.agreement).show_record(current)
-
-    def _has_people(self) -> bool:
-        return bool(self.desk.session.all(Person))
+            part.show_record(current)
+        else:
+            self._show_in(tab)
 
 
 def preceptorship_page(desk: Desk) -> PreceptorshipPage:
     """Return the page of preceptorships."""
     return PreceptorshipPage(desk)
-
-
-def _scrolling(part: QWidget) -> QScrollArea:
-    holder = Tall()
-    line = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(part, 1)
-    line.addStretch(0)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(holder)
-    return area

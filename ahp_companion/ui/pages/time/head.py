@@ -12,7 +12,6 @@ from ....domain.listings import Listing
 from ...buttons import button
 from ...desk import Desk
 from ...filters import FilterBar
-from ...flow import FlowLayout
 from ...labels import PlainLabel, Size
 from .scope import ScopeBar
 from .table import FILTERS
@@ -29,7 +28,8 @@ class Head(QWidget):
         super().__init__()
         self._desk = desk
         self.scope = ScopeBar(desk)
-        self.filters = FilterBar(desk, FILTERS)
+        add = button(desk, "Add time", adding, icon="add", look="primary", name="add")
+        self.filters = FilterBar(desk, FILTERS, after=(add, self.scope))
         self.search = self._search()
         self.agreement_button = button(desk, "", opening_agreements, look="link", name="agreements")
         px = desk.theme.px
@@ -37,13 +37,8 @@ class Head(QWidget):
         line.addWidget(PlainLabel("Protected time", Size.PAGE))
         line.addStretch()
         line.addWidget(self.search)
-        self._choices = QWidget()
-        flow = FlowLayout(self._choices, gap=px(8), line_gap=px(8))
-        flow.addWidget(button(desk, "Add time", adding, icon="add", look="primary", name="add"))
-        flow.addWidget(self.scope)
-        flow.addWidget(self.filters)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.addWidget(self._choices, 1)
+        self._across.addWidget(self.filters, 1)
         self._across.addWidget(self.agreement_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(14))
@@ -83,9 +78,12 @@ class Head(QWidget):
 
     def _arrange(self) -> None:
         margins = self._desk.theme.px(24 + 24)
-        wanted = self._choices.sizeHint().width() + self.agreement_button.sizeHint().width()
+        wanted = self.filters.sizeHint().width() + self.agreement_button.sizeHint().width()
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(across if wanted + margins < self.width() else down)
+        fits = wanted + margins < self.width()
+        self._across.setDirection(across if fits else down)
+        # Under each other, the choices take the lines they need and no share of what is left.
+        self._across.setStretch(0, int(fits))
 
     def _search(self) -> QLineEdit:
         search = QLineEdit()
