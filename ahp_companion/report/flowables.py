@@ -258,7 +258,7 @@ def lead(words: str) -> list[Flowable]:
 
 def meta(parts: Sequence[str]) -> list[Flowable]:
     """Return the small line under a record's heading, its parts set apart; empty parts fall out."""
-    return prose(" · ".join(part for part in parts if part), META)
+    return prose(f"{text.BOUND}· ".join(part for part in parts if part), META)
 
 
 def section_heading(number: int, title: str, of: str, mark: Mark, *, room: float) -> list[Flowable]:

@@ -56,6 +56,10 @@ class DamagedError(ProblemError):
     """The portfolio's bytes are not those that were written."""
 
 
+class NewerError(ProblemError):
+    """The portfolio was written by a version that knows more than this one."""
+
+
 class PassphraseError(ProblemError):
     """The portfolio asks for a passphrase, or for another one."""
 

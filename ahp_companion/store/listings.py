@@ -2,8 +2,9 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from ..domain.kinds import BY_RECORD
@@ -33,13 +34,13 @@ COMPUTED: Mapping[tuple[str, str], str] = {
 def places(db: Database, listing: Listing) -> "array[int]":
     """Return the places of all records in a listing, in its order, eight bytes each."""
     if _is_as_indexed(listing):
-        return array("q", (number & PLACES for number in _entries(db, listing)))
+        return array("q", _entries(db, listing, f"rowid & {PLACES}"))
     where, values = _where(listing)
     direction = _direction(listing)
     terms = [f"{_column(listing, name)} {direction}" for name in listing.order]
     order = ", ".join([*terms, f"rowid {direction}"])
     sql = f'SELECT rowid FROM "{_table(listing)}" WHERE {where} ORDER BY {order}'  # noqa: S608
-    return array("q", (row[0] for row in db.execute(sql, values)))
+    return array("q", chain.from_iterable(db.execute(sql, values)))
 
 
 def count(db: Database, listing: Listing) -> int:
@@ -54,24 +55,28 @@ def months(db: Database, listing: Listing) -> list[tuple[str, int]]:
 
     A month is "2026-03"; records without a date are under "".
     """
-    counted: Counter[str] = Counter()
-    for day, held in _days(db, listing):
-        counted[day[:7]] += held
-    return list(counted.items())
-
-
-def _days(db: Database, listing: Listing) -> Iterable[tuple[str, int]]:
     if _is_as_indexed(listing):
-        days = Counter(number >> DAY_AT for number in _entries(db, listing))
-        return ((date.fromordinal(day).isoformat() if day else "", days[day]) for day in days)
+        return _months_found(db, listing)
     where, values = _where(listing)
     column = _column(listing, listing.order[0])
-    sql = (
-        f"SELECT coalesce({column}, ''), count(*) FROM \"{_table(listing)}\" "  # noqa: S608
-        f"WHERE {where} GROUP BY {column} ORDER BY {column} {_direction(listing)}"
+    # The days come out of an index in order; to group by months at once, all would be sorted.
+    days = (
+        f"SELECT coalesce(substr({column}, 1, 7), '') AS month, count(*) AS held "  # noqa: S608
+        f'FROM "{_table(listing)}" WHERE {where} GROUP BY {column}'
     )
-    rows: Iterable[tuple[str, int]] = db.execute(sql, values)
-    return rows
+    sql = (
+        f"SELECT month, sum(held) FROM ({days}) "  # noqa: S608
+        f"GROUP BY month ORDER BY month {_direction(listing)}"
+    )
+    return [(row[0], row[1]) for row in db.execute(sql, values)]
+
+
+def _months_found(db: Database, listing: Listing) -> list[tuple[str, int]]:
+    days = Counter(_entries(db, listing, f"rowid >> {DAY_AT}"))
+    counted: Counter[str] = Counter()
+    for day, held in days.items():
+        counted[date.fromordinal(day).isoformat()[:7] if day else ""] += held
+    return list(counted.items())
 
 
 def _is_as_indexed(listing: Listing) -> bool:
@@ -83,10 +88,10 @@ def _is_as_indexed(listing: Listing) -> bool:
     )
 
 
-def _entries(db: Database, listing: Listing) -> Iterator[int]:
-    sql = f"SELECT rowid FROM {FOUND} ORDER BY rowid {_direction(listing)}"  # noqa: S608
+def _entries(db: Database, listing: Listing, part: str) -> Iterator[int]:
+    sql = f"SELECT {part} FROM {FOUND} ORDER BY rowid {_direction(listing)}"  # noqa: S608
     rows = db.execute(sql, [as_query(listing.matching), _table(listing)])
-    return (row[0] for row in rows)
+    return chain.from_iterable(rows)
 
 
 def _direction(listing: Listing) -> str:

@@ -23,6 +23,7 @@ from .connection import (
     PAGE_SIZE,
     DamagedError,
     LockedError,
+    NewerError,
     PassphraseError,
     connect,
     damaged,
@@ -217,16 +218,7 @@ def look_at(path: Path, passphrase: str) -> str:
             means="It may have been moved, renamed or deleted.",
             advice="Find it, restore a backup, or begin a new portfolio under another name.",
         )
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(len(MAGIC))
-    except OSError as reason:
-        raise ProblemError(
-            f"“{path.name}” cannot be read where it is.",
-            means="You may not have the right to, or the disk it is on has gone.",
-            advice="Move it to a folder of your own, or ask for the right to read it.",
-        ) from reason
+    size, start = _size_and_start(path)
     if size == 0:
         raise DamagedError(
             f"“{path.name}” is empty.",
@@ -252,6 +244,18 @@ def look_at(path: Path, passphrase: str) -> str:
     return passphrase
 
 
+def _size_and_start(path: Path) -> tuple[int, bytes]:
+    try:
+        with path.open("rb") as file:
+            return path.stat().st_size, file.read(len(MAGIC))
+    except OSError as reason:
+        raise ProblemError(
+            f"“{path.name}” cannot be read where it is.",
+            means="You may not have the right to, or the disk it is on has gone.",
+            advice="Move it to a folder of your own, or ask for the right to read it.",
+        ) from reason
+
+
 def check(path: Path, db: Any) -> None:
     """Raise ProblemError unless every page is as it was written, and by no newer version."""
     db.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -262,7 +266,7 @@ def check(path: Path, db: Any) -> None:
             f"“{path.name}” is not an AHP Companion portfolio.", means="It was left as it is."
         )
     if migrations.unknown(db):
-        raise ProblemError(
+        raise NewerError(
             f"“{path.name}” was written by a newer AHP Companion.",
             means="This version does not know all of it, so it was not opened and not changed.",
             advice="Install the newer version, then open it again.",

@@ -99,6 +99,7 @@ class Board(QWidget):
         self.refresh()
         if record.id not in self.rows:
             return
+        record = self.rows[record.id].entry.record
         self.put_away()
         self.opening.emit()
         self.opened = record

@@ -13,8 +13,6 @@ from .desk import Desk
 from .flow import FlowLayout
 from .forms import Field, Form
 
-MARGIN = 24
-
 
 class Editor(QWidget):
     """A form on a quiet ground, with a way to close it and a way to delete its record."""
@@ -83,5 +81,6 @@ def into_view(*parts: QWidget) -> None:
         above = above.parentWidget()
     if above is not None and parts[0].isVisible():
         # Asked for its widget, a scroll area would be taken for waste together with its page.
+        margin = 3 * parts[-1].fontMetrics().height()
         for part in parts:
-            above.ensureWidgetVisible(part, 0, MARGIN)
+            above.ensureWidgetVisible(part, 0, margin)

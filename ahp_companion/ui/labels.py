@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QWidget
 
 
@@ -53,6 +53,26 @@ class PlainLabel(QLabel):
             self.setMinimumWidth(1)
         if role:
             self.setProperty("role", role)
+
+
+class FittingLabel(PlainLabel):
+    """One line that shows as much of its text as there is room for, and all of it on pointing."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width, and the height of a line."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits; what does not ends in three dots."""
+        fitting = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setToolTip("" if fitting == self.text() else self.text())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, self.rect(), self.alignment(), self.palette(), True, fitting,
+            self.foregroundRole(),
+        )  # fmt: skip
 
 
 def rule() -> QFrame:

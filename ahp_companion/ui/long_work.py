@@ -31,7 +31,7 @@ class Running(QRunnable, Generic[T]):
         self.signals = Signals()
         self.result: T | None = None
         self.error: BaseException | None = None
-        self.is_stopping = False
+        self.is_stopping = self.is_done = False
         self._work = work
 
     def run(self) -> None:
@@ -40,6 +40,7 @@ class Running(QRunnable, Generic[T]):
             self.result = self._work(self._progress)
         except BaseException as error:
             self.error = error
+        self.is_done = True
         self.signals.ended.emit()
 
     def stop(self) -> None:
@@ -130,6 +131,10 @@ class Behind(QObject):
             QThreadPool.globalInstance().waitForDone()
 
     def _ended(self) -> None:
-        running, self._running = self._running, None
-        if running is not None and running.error is None:
+        running = self._running
+        # Word that older work has ended can come when newer work is under way.
+        if running is None or not running.is_done:
+            return
+        self._running = None
+        if running.error is None:
             self.answered.emit(running.result)

@@ -77,6 +77,7 @@ class Milestones(QWidget):
     def open(self, milestone: Milestone) -> None:
         """Open the form of a milestone."""
         self.opening.emit()
+        milestone = self._desk.session.get(Milestone, milestone.id) or milestone
         self.editor.form.show_record(milestone)
         self.meeting_button.setVisible(milestone.id in self._meetings())
         self.editor.show()
@@ -119,7 +120,7 @@ class Milestones(QWidget):
 
     def _open(self, record: Any) -> None:
         if isinstance(record, Milestone):
-            self.open(self._desk.session.get(Milestone, record.id) or record)
+            self.open(record)
         else:
             self.start_chosen.emit()
 

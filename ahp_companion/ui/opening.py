@@ -131,8 +131,8 @@ class Opening(QObject):
                 return None
         return self._opened(own, may_begin=True)
 
-    def _unlocked(self, path: Path) -> Session | None:
-        self._passphrase = ""
+    def _unlocked(self, path: Path, passphrase: str = "") -> Session | None:
+        self._passphrase = passphrase
         while True:
             try:
                 return open_session(
@@ -181,7 +181,7 @@ class Opening(QObject):
     def _put_back(self, backup: Any, path: Path) -> Session | None:
         try:
             put_back(backup, path, self._places, passphrase=self._passphrase)
-            return self._unlocked(path)
+            return self._unlocked(path, self._passphrase)
         except ProblemError as problem:
             show_problem(self._window, problem)
             return None

@@ -22,7 +22,7 @@ from ..domain.words import shortened
 from ..places import Places
 from ..store.backups import Backup, Backups, Progress, restore, verified_counts
 from ..store.catalogue import read_catalogue
-from ..store.connection import DamagedError, PassphraseError
+from ..store.connection import LockedError, NewerError, PassphraseError
 from ..store.evidence_files import MOST_BYTES
 from ..store.holders import Holders
 from ..store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
@@ -331,11 +331,11 @@ def asks_passphrase(problem: ProblemError) -> bool:
 
 
 def can_be_put_back(problem: ProblemError, path: Path) -> bool:
-    """Return whether a backup helps: the file is gone, or is not as it was saved.
+    """Return whether a backup helps: the file is gone, or is not what was saved there.
 
     What is open elsewhere, or was written by a newer version, is as its owner wants it.
     """
-    return isinstance(problem, DamagedError | PassphraseError) or not path.is_file()
+    return not path.is_file() or not isinstance(problem, LockedError | NewerError)
 
 
 def newest_good_backup(path: Path, places: Places, *, passphrase: str = "") -> Backup | None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from .icons import Icons
-from .labels import PlainLabel, Size, font
+from .labels import FittingLabel, PlainLabel, Size, font
 
 WIDE, RAIL = 208, 52
 ROW, RAIL_ROW = 38, 31
@@ -125,14 +125,11 @@ class Sidebar(QWidget):
 
     def show_owner(self, name: str, profession: str) -> None:
         """Show whose portfolio it is."""
-        metrics = self._owner_name.fontMetrics()
-        wide = self._theme.px(WIDE - 84)
-        self._owner_name.setText(
-            metrics.elidedText(name or "Your name", Qt.TextElideMode.ElideRight, wide)
-        )
+        self._owner_name.setText(name or "Your name")
         self._owner_profession.setText(profession)
-        self.owner.setAccessibleName(f"About you: {name}, {profession}")
-        self.owner.setToolTip(name)
+        said = ", ".join(part for part in (name, profession) if part)
+        self.owner.setAccessibleName(f"About you: {said}" if said else "About you")
+        self.owner.setToolTip(said)
 
     def show_page(self, code: str) -> None:
         """Mark the page that is open, without opening it again."""
@@ -181,8 +178,8 @@ class Sidebar(QWidget):
         made.setObjectName("owner")
         made.setMinimumHeight(px(48))
         made.clicked.connect(self.about_chosen.emit)
-        self._owner_name = PlainLabel("", Size.MEDIUM)
-        self._owner_profession = PlainLabel("", Size.SECOND, role="second")
+        self._owner_name = FittingLabel("", Size.MEDIUM)
+        self._owner_profession = FittingLabel("", Size.SECOND, role="second")
         inside = QVBoxLayout(made)
         inside.setContentsMargins(px(12), px(4), px(4), px(4))
         inside.setSpacing(0)

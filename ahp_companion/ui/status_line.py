@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ..domain.words import day
 from .buttons import button
 from .desk import Desk
-from .labels import PlainLabel, Size, rule
+from .labels import FittingLabel, Size, rule
 
 SHOWN_FOR = 8000
+WAY_BACK = " · Undo with Ctrl+Z"
 
 
 class StatusLine(QWidget):
@@ -20,12 +21,12 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         px = desk.theme.px
-        self.saved = PlainLabel("", Size.SECOND, role="third")
-        self.saved.setAccessibleName("What is saved")
-        self.said = PlainLabel("", Size.SECOND, role="accent")
+        self.saved = FittingLabel("", Size.SECOND, role="third")
+        self.said = FittingLabel("", Size.SECOND, role="accent")
         self.undo_button = self._undo()
         line = QHBoxLayout()
         line.setContentsMargins(px(24), 0, px(24), 0)
+        line.setSpacing(px(16))
         line.addWidget(self.saved)
         line.addStretch()
         line.addWidget(self.said)
@@ -44,8 +45,8 @@ class StatusLine(QWidget):
 
     def say(self, words: str) -> None:
         """Say what just happened; after a deletion, offer to take it back."""
-        self.said.setText(words.partition(" · ")[0])
-        self.undo_button.setVisible("Undo" in words)
+        self.said.setText(words.removesuffix(WAY_BACK))
+        self.undo_button.setVisible(words.endswith(WAY_BACK))
         self._forget.start()
 
     def _undo(self) -> QPushButton:

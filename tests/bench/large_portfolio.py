@@ -1,7 +1,6 @@
 """A portfolio of a hundred thousand activities, written once and kept under build/."""
 
 import random
-import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
@@ -52,7 +51,8 @@ def large_portfolio(many: int = MANY) -> Path:
     folder = ROOT / "build" / "bench"
     path = folder / f"{many} {sha256(schema).hexdigest()[:8]}.ahp"
     if not path.exists():
-        shutil.rmtree(folder, ignore_errors=True)
+        for older in folder.glob(f"{many} *"):
+            older.unlink()
         unfinished = path.with_suffix(".unfinished")
         with create_portfolio(unfinished, [Practitioner(name="Rhiannon Ŵyn")]) as portfolio:
             portfolio.apply(added(*activities(many)))

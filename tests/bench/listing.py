@@ -5,15 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QListView, QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 
 from ahp_companion import assets
 from ahp_companion.store.backups import Backups
 from ahp_companion.store.catalogue import read_catalogue
 from ahp_companion.store.portfolio_file import PortfolioFile
+from ahp_companion.ui.icons import Icons
 from ahp_companion.ui.lists import RecordList
 from ahp_companion.ui.pages.cpd import row
+from ahp_companion.ui.rows_view import RowsView
 from ahp_companion.ui.session import Session
+from ahp_companion.ui.theme import read_theme
 
 from .searching import LISTING
 from .timing import Comparison, compared
@@ -27,6 +30,7 @@ def listing(portfolio: PortfolioFile, folder: Path) -> Iterator[Comparison]:
     """Yield the list of all activities, and of those unfinished, against a query and no rows."""
     app = QApplication.instance() or QApplication([])
     catalogue = read_catalogue(assets.resource())
+    icons = Icons(read_theme("light", 100))
     session = Session(portfolio, catalogue, Backups(folder / "Backups", portfolio.now))
 
     def bare() -> None:
@@ -40,10 +44,8 @@ def listing(portfolio: PortfolioFile, folder: Path) -> Iterator[Comparison]:
         def ours() -> None:
             records = RecordList(session, row)
             records.show_listing(wanted)  # noqa: B023 - called before the next is named
-            view = QListView()
-            view.setUniformItemSizes(True)
+            view = RowsView(icons, records, words)  # noqa: B023
             view.resize(SIZE)
-            view.setModel(records)
             view.grab()
 
         yield compared(f"the list of {words} activities, opened", ours, bare, most=1.5, times=9)

@@ -1,5 +1,6 @@
 """A desk to put a page on: a real portfolio in a file, a real theme, and what was said there."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,16 +11,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ahp_companion import assets
+from ahp_companion.diagnostics import Diagnostics
 from ahp_companion.domain.frameworks import Catalogue
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.exchange.samples import read_sample
 from ahp_companion.places import Places
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.icons import Icons
-from ahp_companion.ui.preferences import Preferences
+from ahp_companion.ui.main_window import MainWindow
+from ahp_companion.ui.opening import Opening
+from ahp_companion.ui.preferences import TEXT_SIZE, THEME, Preferences
 from ahp_companion.ui.session import Session, create_session, knowledge
 from ahp_companion.ui.theme import Theme, put_on, read_theme
-from tests.ui.desks import Heard, Opened, today, turn
+from tests.ui.desks import Answers, Heard, Opened, Shell, today, turn
 
 
 @pytest.fixture(scope="session")
@@ -118,3 +122,55 @@ def show(qtbot: QtBot) -> Callable[..., Any]:
         return widget
 
     return shown
+
+
+@pytest.fixture
+def meet() -> Iterator[Answers]:
+    """Return what answers dialogs; every one that opens has to be expected, and to open."""
+    answers = Answers()
+    yield answers
+    answers.stop()
+    assert answers.unexpected == []
+    assert answers.waiting == []
+
+
+@pytest.fixture
+def start(
+    places: Places, dressed: Theme, qapp: QApplication, meet: Answers, qtbot: QtBot
+) -> Iterator[Callable[..., Shell]]:
+    """Return what starts the app in folders of its own, with no portfolio open yet."""
+    shells: list[Shell] = []
+
+    def started(width: int = 1180, height: int = 760) -> Shell:
+        wishes = Preferences(places.preferences)
+        window = MainWindow(wishes)
+        window.dress(read_theme(wishes.get(THEME), wishes.get(TEXT_SIZE)))
+        found = sys.excepthook
+        opening = Opening(window, wishes, places, Diagnostics(places.state))
+        # A bug in a test is the test's to show, except where it is told otherwise.
+        sys.excepthook = found
+        if width:
+            window.resize(width, height)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        shells.append(Shell(window=window, opening=opening, wishes=wishes, places=places))
+        return shells[-1]
+
+    yield started
+    for shell in shells:
+        shell.window.close()
+        shell.window.deleteLater()
+    put_on(qapp, dressed)
+
+
+@pytest.fixture
+def shell(start: Callable[..., Shell], places: Places, catalogue: Catalogue) -> Shell:
+    """Return the app over the new portfolio of a physiotherapist."""
+    owner = Practitioner(name="Rhiannon Ŵyn", profession="PH")
+    create_session(places.portfolio, places, catalogue, [owner]).close()
+    started = start()
+    assert started.opening.open(None)
+    started.session.today = today
+    turn()
+    return started

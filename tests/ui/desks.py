@@ -4,17 +4,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.records import Record
+from ahp_companion.places import Places
 from ahp_companion.store.portfolio_file import PortfolioFile, open_portfolio
 from ahp_companion.ui.desk import Desk
+from ahp_companion.ui.long_work import ProgressDialog
+from ahp_companion.ui.main_window import MainWindow
+from ahp_companion.ui.opening import Opening
+from ahp_companion.ui.preferences import Preferences
 from ahp_companion.ui.session import Session
 
 TODAY = date(2026, 3, 12)
@@ -95,6 +101,64 @@ def type_on(box: QWidget, words: str) -> None:
 def leave(box: QWidget) -> None:
     """Go on to what comes next, as Tab does."""
     QTest.keyClick(box, Qt.Key.Key_Tab)
+
+
+class Answers(QObject):
+    """Answers dialogs as they open, one after the other; what nobody expects is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unexpected: list[str] = []
+        self.waiting: list[Callable[[Any], Any]] = []
+        self._last: QWidget | None = None
+        self._watch = QTimer(self, interval=5)
+        self._watch.timeout.connect(self._look)
+        self._watch.start()
+
+    def __call__(self, *acts: Callable[[Any], Any]) -> None:
+        """Answer the next dialogs with these acts."""
+        self.waiting += acts
+
+    def stop(self) -> None:
+        """Answer nothing more."""
+        self._watch.stop()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or dialog is self._last or isinstance(dialog, ProgressDialog):
+            return
+        self._last = dialog
+        # Not from here: the timer rests while an act has a dialog of its own open.
+        QTimer.singleShot(0, partial(self._answer, dialog))
+
+    def _answer(self, dialog: Any) -> None:
+        if self.waiting:
+            self.waiting.pop(0)(dialog)
+        else:
+            self.unexpected.append(f"{type(dialog).__name__}: {dialog.accessibleDescription()}")
+            dialog.reject()
+
+
+@dataclass(kw_only=True)
+class Shell:
+    """The whole app in a test: its window, what opens portfolios into it, and its folders."""
+
+    window: MainWindow
+    opening: Opening
+    wishes: Preferences
+    places: Places
+
+    @property
+    def session(self) -> Session:
+        """Return the session that is open."""
+        assert self.opening.session
+        return self.opening.session
+
+    def trigger(self, words: str) -> None:
+        """Do what the menu calls by some words."""
+        found = [each for each in self.window.actions() if each.text().startswith(words)]
+        assert len(found) == 1, words
+        found[0].trigger()
 
 
 def turn() -> None:

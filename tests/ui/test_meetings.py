@@ -304,3 +304,13 @@ def test_every_stop_of_the_keyboard_has_a_name(page: MeetingsPage) -> None:
     assert any(isinstance(each, QLineEdit) for each in stops)
     assert [each for each in stops if not each.accessibleName()] == []
     assert [each for each in stops if not each.objectName()] == []
+
+
+def test_a_meeting_moves_to_the_day_it_was_held(page: MeetingsPage, begun: Desk) -> None:
+    page.show_record(NEXT)
+    held_on = page.form.controls["held_on"].focus_widget()
+    write(held_on, "2 April 2026")
+    leave(held_on)
+    turn()
+    assert rows(page)[:2] == ["April 2026", "Interim meeting, 2 Apr, Preceptorship, Held"]
+    assert page.form.record.id == NEXT.id

@@ -94,7 +94,6 @@ class ExportDialog(Frame):
         self.pages = PlainLabel("", Size.SECOND, role="third")
         for title, label in (("What leaves", self.leaves), ("What stays here", self.stays)):
             self.column.addWidget(PlainLabel(title, Size.MEDIUM))
-            label.setAccessibleName(title)
             self.column.addWidget(label)
         self.column.addWidget(self.pages)
         self._section_list = self._parts()
@@ -119,8 +118,23 @@ class ExportDialog(Frame):
             to_on=self.to_on.value(),
             include_private=self.private.isChecked(),
             preceptorship=self.preceptorship.currentData(),
-            left_out=frozenset(code for code, box in self.sections.items() if not box.isChecked()),
+            left_out=frozenset(self._left_out),
         )
+
+    def accept(self) -> None:
+        """Close, unless a date cannot be read; then it stands marked."""
+        for each in (self.from_on, self.to_on):
+            each.flush()
+            if each.is_unread and self.chosen_format.is_narrowed:
+                each.edit.setFocus()
+                return
+        super().accept()
+
+    @property
+    def _left_out(self) -> dict[str, str]:
+        if not self.chosen_format.has_sections:
+            return {}
+        return {code: box.text() for code, box in self.sections.items() if not box.isChecked()}
 
     def refresh(self) -> None:
         """Show what leaves by the present choice."""
@@ -135,6 +149,7 @@ class ExportDialog(Frame):
             f"Of other dates or preceptorships: {_counted(leaving.other_dates)}"
             if leaving.other_dates
             else "",
+            f"Parts left out: {listed([*self._left_out.values()])}." if self._left_out else "",
         ]
         self.stays.setText("\n".join(part for part in staying if part) or "Nothing.")
         self.pages.setText("Counting pages…" if made.has_sections else "")
@@ -144,10 +159,9 @@ class ExportDialog(Frame):
             self._soon.stop()
             self._behind.stop()
 
-    def write(self, out: Path, progress: Progress) -> str:
-        """Write the export and return a sentence about it."""
+    def write(self, out: Path, code: str, choice: Choice, progress: Progress) -> str:
+        """Write an export by its format's code and return a sentence about it."""
         session, today = self._desk.session, self._desk.session.today()
-        code, choice = self.chosen_format.code, self.choice
         if code == "portfolio-pdf":
             pages = write_portfolio_pdf(
                 out, self._portfolio, session.catalogue, choice, on=today, progress=progress
@@ -244,9 +258,10 @@ def export(parent: QWidget | None, desk: Desk) -> str:
     path, _ = QFileDialog.getSaveFileName(parent, "Export to", str(suggested), f"*{made.ending}")
     if not path:
         return ""
-    out = Path(path)
-    out = out if out.suffix else out.with_suffix(made.ending)
-    return in_background(parent, "Writing the export", partial(dialog.write, out)) or ""
+    out = _with_ending(Path(path), made.ending)
+    # What was chosen is read here, for a window's parts are not to be touched from elsewhere.
+    write = partial(dialog.write, out, made.code, dialog.choice)
+    return in_background(parent, "Writing the export", write) or ""
 
 
 def _pages_of(
@@ -263,6 +278,17 @@ def _counted(counts: Any) -> str:
     ]
     who = ["who you are"] if "practitioner" in counts else []
     return f"{sentence(listed([*who, *words]))}." if who or words else "Nothing."
+
+
+def _with_ending(out: Path, ending: str) -> Path:
+    """Return a path with its ending; one that had to be added never names a file that is there."""
+    if out.suffix.casefold() == ending:
+        return out
+    number, found = 1, out.with_name(f"{out.name}{ending}")
+    while found.exists():
+        number += 1
+        found = out.with_name(f"{out.name} {number}{ending}")
+    return found
 
 
 def _file_name(desk: Desk, made: Format) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..fields.control import Control
 from ..labels import PlainLabel, Size
 from ..theme import Theme
 
@@ -59,14 +60,15 @@ class Frame(QDialog):
 
     def put(self, label: str, control: QWidget, help_words: str = "") -> None:
         """Add a labelled control to the column."""
+        inner = control.focus_widget() if isinstance(control, Control) else control
         named = PlainLabel(label, Size.MEDIUM)
-        named.setBuddy(control)
+        named.setBuddy(inner)
         group = QVBoxLayout()
         group.setSpacing(self._gap)
         group.addWidget(named)
         if help_words:
             group.addWidget(PlainLabel(help_words, Size.SECOND, role="third", wraps=True))
-        control.setAccessibleName(label)
-        control.setAccessibleDescription(help_words)
+        inner.setAccessibleName(label)
+        inner.setAccessibleDescription(help_words)
         group.addWidget(control)
         self.column.addLayout(group)

@@ -38,6 +38,7 @@ class ImportDialog(Frame):
             listed.setReadOnly(True)
             listed.setTabChangesFocus(True)
             listed.setAccessibleName("Remarks")
+            listed.setObjectName("remarks")
             self.column.addWidget(listed, 1)
         self.column.addWidget(
             PlainLabel(

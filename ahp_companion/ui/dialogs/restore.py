@@ -32,7 +32,6 @@ class RestoreDialog(Frame):
             entry = QListWidgetItem(f"{backup.in_words}, {backup.reason}", self.list)
             entry.setData(Qt.ItemDataRole.UserRole, backup)
         self.holds = PlainLabel("", Size.SECOND, role="second", wraps=True)
-        self.holds.setAccessibleName("What the backup holds")
         self.column.addWidget(self.holds)
         self.act.setEnabled(False)
         self.list.currentRowChanged.connect(self._show)

@@ -113,7 +113,7 @@ class Day(Typed):
     def __init__(self, desk: Desk) -> None:
         self._today = desk.session.today
         super().__init__(
-            desk, read=self._read_day, write=words.day, example="12 March 2026", width=150
+            desk, read=self._read_day, write=words.day, example="12 March 2026", width=165
         )
         self._button = QPushButton()
         self._button.setIcon(desk.icons.icon("calendar"))

@@ -187,10 +187,12 @@ class TimePage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        # Kept here: asked for the widget in it, Qt's binding may hand out one that it lets go.
+        self._inside = inside
         return area
 
     def _set_tab_order(self) -> None:
-        parts = (self.head, self.empty, self.body.widget(), self.panel.widget())
+        parts = (self.head, self.empty, self._inside, self.panel)
         stops = [stop for part in parts if part for stop in in_reading_order(part)]
         stops.insert(stops.index(self.table), self.table.head)
         for before, after in pairwise(stops):
@@ -212,11 +214,9 @@ class TimePage(QWidget):
 
     def _show_row(self) -> None:
         # With large text the table is higher than the page, which then scrolls as well.
-        inside = self.body.widget()
-        if inside is not None:
-            middle = self.table.visualRect(self.table.currentIndex()).center()
-            at = self.table.viewport().mapTo(inside, middle)
-            self.body.ensureVisible(0, at.y(), 0, self.desk.theme.px(30))
+        middle = self.table.visualRect(self.table.currentIndex()).center()
+        at = self.table.viewport().mapTo(self._inside, middle)
+        self.body.ensureVisible(0, at.y(), 0, self.desk.theme.px(30))
 
     def _show_figures(self) -> None:
         session, scope = self.desk.session, self.scope
