@@ -1,8 +1,8 @@
 """Fictional portfolios that ship with the app, written by hand in resources/samples/.
 
 A sample is a folder with a sample.toml: `title`, `summary` and `today`, then a table `[[kind]]`
-for each record with its fields. Ids are short keys that links repeat; the UUIDs are made from them, so
-that a sample is the same wherever it is opened. Evidence names its file with `file`.
+for each record with its fields. Ids are short keys that links repeat; the UUIDs are made from
+them, so that a sample is the same wherever it is opened. Evidence names its file with `file`.
 """
 
 import hashlib

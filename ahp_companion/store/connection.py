@@ -46,6 +46,7 @@ __all__ = ["Database"]
 DatabaseError = sqlcipher3.dbapi2.DatabaseError
 OperationalError = sqlcipher3.dbapi2.OperationalError
 IntegrityError = sqlcipher3.dbapi2.IntegrityError
+ProgrammingError = sqlcipher3.dbapi2.ProgrammingError
 
 
 class LockedError(ProblemError):
@@ -135,7 +136,7 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except OperationalError as error:
         raise _operational(path, str(error)) from error
-    except IntegrityError:
+    except (IntegrityError, ProgrammingError):
         raise
     except DatabaseError as error:
         # With another key every page is noise, and SQLite sees no database at all.

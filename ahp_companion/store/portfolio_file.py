@@ -212,19 +212,7 @@ def look_at(path: Path, passphrase: str) -> str:
 
     Raises ProblemError for a file that cannot be a portfolio, by its size and first bytes.
     """
-    if not path.is_file():
-        raise ProblemError(
-            f"There is no portfolio at “{path}”.",
-            means="It may have been moved, renamed or deleted.",
-            advice="Find it, restore a backup, or begin a new portfolio under another name.",
-        )
-    size, start = _size_and_start(path)
-    if size == 0:
-        raise DamagedError(
-            f"“{path.name}” is empty.",
-            means="Something emptied the file; nothing of it was changed now.",
-            advice="Restore the newest good backup.",
-        )
+    start, size = _start(path)
     if _was_magic(start):
         if start != MAGIC or size % PAGE_SIZE:
             raise damaged(path)
@@ -320,6 +308,32 @@ def _write_new(path: Path, records: list[Record], passphrase: str, now: Clock) -
             Records(db, now).apply(added(*records, words="New portfolio"), records[0].id)
     finally:
         db.close()
+
+
+def _start(path: Path) -> tuple[bytes, int]:
+    if not path.is_file():
+        raise ProblemError(
+            f"There is no portfolio at “{path}”.",
+            means="It may have been moved, renamed or deleted.",
+            advice="Find it, restore a backup, or begin a new portfolio under another name.",
+        )
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(len(MAGIC))
+    except OSError as reason:
+        raise ProblemError(
+            f"“{path.name}” cannot be read where it is.",
+            means="You may not have the right to, or the disk it is on has gone.",
+            advice="Move it to a folder of your own, or ask for the right to read it.",
+        ) from reason
+    if size == 0:
+        raise DamagedError(
+            f"“{path.name}” is empty.",
+            means="Something emptied the file; nothing of it was changed now.",
+            advice="Restore the newest good backup.",
+        )
+    return start, size
 
 
 def _was_magic(start: bytes) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ..domain.changes import Change
 from .session import Session
+from .soon import soon
 
 
 class Following(QObject):
@@ -21,8 +22,7 @@ class Following(QObject):
         super().__init__(part)
         self._part, self._kinds, self._show = part, kinds, show
         self._is_behind = False
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._show_if_seen)
+        self._soon = soon(self, session, self._show_if_seen)
         session.changed.connect(self._follow)
 
     def catch_up(self) -> None:

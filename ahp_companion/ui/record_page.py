@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,6 +31,7 @@ from .labels import PlainLabel, Size, rule
 from .lists import RecordList
 from .rows import Row
 from .rows_view import RowsView
+from .soon import soon
 from .tall import Tall
 
 NARROW = 1000 - 208
@@ -79,11 +80,9 @@ class RecordPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk, self.shape = desk, shape
         self.model = RecordList(desk.session, shape.row)
-        self._reload_soon = QTimer(self, interval=0, singleShot=True)
-        self._reload_soon.timeout.connect(self._reload_after_change)
+        self._reload_soon = soon(self, desk.session, self._reload_after_change)
         self._happened_on = kinds.BY_RECORD[shape.record].happened_on
-        self._typed = QTimer(self, interval=60, singleShot=True)
-        self._typed.timeout.connect(self.reload)
+        self._typed = soon(self, desk.session, self.reload, after=60)
         self.view = self._list_view()
         self.form = Form(desk, shape.fields, folded=shape.folded)
         self.below = shape.below(desk) if shape.below else None

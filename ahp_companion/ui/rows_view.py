@@ -59,5 +59,10 @@ class RowsView(QTableView):
 
     def _fit(self) -> None:
         header = self.verticalHeader()
+        # Each height would lay the whole list out anew; once for all of them will do.
+        header.blockSignals(True)
         for row in self._rows.heading_rows:
             header.resizeSection(row, self._heading)
+        header.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()

@@ -39,6 +39,7 @@ class Session(QObject):
     undo_changed = Signal()
     failed = Signal(object)
     backed_up = Signal()
+    closing = Signal()
 
     def __init__(
         self,
@@ -244,7 +245,8 @@ class Session(QObject):
         return self._backups
 
     def close(self) -> None:
-        """Close the portfolio."""
+        """Close the portfolio; what would have been read from it in a moment is not."""
+        self.closing.emit()
         self._file.close()
 
     def _write(self, change: Change) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.calendar import months_after
@@ -20,6 +20,7 @@ from .charts import Chart, ChartView
 from .columns import clear
 from .desk import Desk
 from .labels import PlainLabel, Size
+from .soon import soon
 
 MOST_CURVES = 6
 MOST_MONTHS = 7
@@ -65,8 +66,7 @@ class YearPictures(QWidget):
         column.setSpacing(px(14))
         column.addWidget(PlainLabel("This year", Size.HEADING))
         column.addLayout(self._across)
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._refresh)
+        self._soon = soon(self, desk.session, self._refresh)
 
     def refresh_soon(self) -> None:
         """Draw what has changed, once the page itself is painted."""

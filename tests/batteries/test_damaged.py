@@ -99,7 +99,7 @@ def test_damage_is_named_and_the_file_stays_as_it_is(
     contents, passphrase = whole
     path = tmp_path / "mine.ahp"
     # A passphrase costs its derivation each time it is tried.
-    for _ in range((3 if passphrase else 20) * SIZE):
+    for _ in range((1 if passphrase else 15) * SIZE):
         damaged = damage(bytearray(contents))
         path.write_bytes(damaged)
         for refuse in (open_portfolio, verified_counts):

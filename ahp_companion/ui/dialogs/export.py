@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from ...domain import kinds, preceptorship
@@ -22,6 +21,7 @@ from ..fields.moments import Day
 from ..flow import FlowLayout
 from ..labels import PlainLabel, Size
 from ..long_work import Behind, Progress, in_background
+from ..soon import soon
 from .frame import Frame
 
 COUNT_AFTER = 400
@@ -78,8 +78,7 @@ class ExportDialog(Frame):
         self._portfolio = desk.session.gather()
         self._behind = Behind(self)
         self._behind.answered.connect(self._show_pages)
-        self._soon = QTimer(self, interval=COUNT_AFTER, singleShot=True)
-        self._soon.timeout.connect(self._count_pages)
+        self._soon = soon(self, desk.session, self._count_pages, after=COUNT_AFTER)
         self.format = QComboBox()
         self.format.setObjectName("format")
         for each in FORMATS:

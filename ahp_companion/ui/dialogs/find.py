@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ...domain.words import count, day, sentence
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..session import name_of
+from ..soon import soon
 
 
 class Find(QDialog):
@@ -40,8 +41,7 @@ class Find(QDialog):
         column.setContentsMargins(px(16), px(16), px(16), px(12))
         for each in (self.typed, self.list, self.counted):
             column.addWidget(each)
-        self._soon = QTimer(self, interval=40, singleShot=True)
-        self._soon.timeout.connect(self._find)
+        self._soon = soon(self, desk.session, self._find, after=40)
         self.typed.textChanged.connect(self._soon.start)
         self.typed.returnPressed.connect(self._accept_first)
         self.list.itemActivated.connect(self.accept)

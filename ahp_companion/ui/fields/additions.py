@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.changes import Change
@@ -12,6 +12,7 @@ from ..buttons import button, icon_button
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..reading_order import set_reading_order
+from ..soon import soon
 from .control import Control
 from .prompts import INSET, NUMBER
 from .prose import Prose
@@ -25,8 +26,7 @@ class Additions(Control):
         self._desk = desk
         self._reflection = ""
         self.shown: dict[str, AdditionBox] = {}
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.reload)
+        self._soon = soon(self, desk.session, self.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.theme.px(10))

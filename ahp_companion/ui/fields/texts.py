@@ -104,6 +104,8 @@ class GrowingText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        # Qt counts the margin as something that could be undone; with the text set it does not.
+        self.set_plain_text("")
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 

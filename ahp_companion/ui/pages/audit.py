@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.audit import STATEMENT_WORDS, SUMMARY_WORDS, AuditProfile, Gap, Silence, silences
@@ -17,6 +17,7 @@ from ..columns import clear
 from ..desk import Desk
 from ..fields.texts import Text
 from ..labels import PlainLabel, Size
+from ..soon import soon
 from ..tabs import Part, TabbedPage, scrolled
 
 
@@ -42,8 +43,7 @@ class TwoYears(QWidget):
         column.addSpacing(px(8))
         column.addWidget(PlainLabel("Gaps of three months or more", Size.HEADING))
         column.addLayout(self._gaps)
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
+        self._soon = soon(self, desk.session, self.refresh)
         desk.session.changed.connect(self._soon.start)
         self.refresh()
 

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from ..labels import PlainLabel, Size
 from ..record_page import Below, RecordPage, Shape
 from ..rows import Row, State
 from ..session import name_of
+from ..soon import soon
 
 FIELDS = (
     Field(name="title", label="", make=partial(Line, is_title=True, placeholder="What is it?")),
@@ -133,8 +134,7 @@ class FileBelow(Below):
         column.addWidget(row)
         column.addWidget(PlainLabel("Where it is used", Size.MEDIUM))
         column.addLayout(self._uses)
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._refresh)
+        self._soon = soon(self, desk.session, self._refresh)
         desk.session.changed.connect(self._follow)
 
     def show_record(self, record: Any) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -34,6 +34,7 @@ from ..buttons import button
 from ..columns import clear
 from ..desk import Desk
 from ..labels import PlainLabel, Size, rule
+from ..soon import soon
 from ..year_pictures import YearPictures
 
 MOST_LINES = 5
@@ -57,8 +58,7 @@ class OverviewPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         px = desk.theme.px
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._refresh)
+        self._soon = soon(self, desk.session, self._refresh)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(px(24), px(18), px(24), px(24))

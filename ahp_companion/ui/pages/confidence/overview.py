@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from ...entry_row import Entry, EntryRow
 from ...flow import FlowLayout
 from ...labels import PlainLabel, Size
 from ...reading_order import set_reading_order
+from ...soon import soon
 from ...tall import Tall
 
 NARROWEST, GAP = 300, 24
@@ -50,8 +51,7 @@ class Overview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._inside)
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
+        self._soon = soon(self, desk.session, self.refresh)
         desk.session.changed.connect(self._follow)
 
     def refresh(self) -> None:

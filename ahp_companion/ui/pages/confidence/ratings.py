@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ....domain.changes import Change
@@ -33,6 +33,7 @@ from ...fields.texts import Text
 from ...forms import Field
 from ...labels import PlainLabel, Size
 from ...record_page import Below
+from ...soon import soon
 from .rate import RateNow
 
 FOLLOWED = frozenset({"confidence_rating"})
@@ -62,8 +63,7 @@ class Ratings(Below):
         column.addLayout(self.pictures)
         column.addWidget(self.rate)
         column.addWidget(self.board)
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._draw)
+        self._soon = soon(self, desk.session, self._draw)
         desk.session.changed.connect(self._follow)
 
     def show_record(self, record: Any) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ....domain.changes import Change
@@ -18,6 +18,7 @@ from ...fields.texts import Line, Text
 from ...forms import Field, Form
 from ...labels import PlainLabel, Size, rule
 from ...reading_order import set_reading_order
+from ...soon import soon
 from .entry import minutes
 from .scope import Scope, own
 
@@ -37,8 +38,7 @@ class AgreementsPanel(QWidget):
         self._desk = desk
         self._scope = Scope()
         self.shown: dict[str, AgreementForm] = {}
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.reload)
+        self._soon = soon(self, desk.session, self.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.theme.px(14))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ...buttons import button
 from ...desk import Desk
 from ...filters import FilterBar
 from ...labels import PlainLabel, Size
+from ...soon import soon
 from .scope import ScopeBar
 from .table import FILTERS
 
@@ -45,8 +46,7 @@ class Head(QWidget):
         column.setSpacing(px(14))
         column.addLayout(line)
         column.addLayout(self._across)
-        self._typed = QTimer(self, interval=60, singleShot=True)
-        self._typed.timeout.connect(self.changed)
+        self._typed = soon(self, desk.session, self.changed.emit, after=60)
         self.search.textChanged.connect(self._typed.start)
         self.filters.changed.connect(self.changed)
         self.scope.changed.connect(self.changed)

@@ -24,6 +24,7 @@ from ...labels import PlainLabel, Size, rule
 from ...reading_order import in_reading_order
 from ...record_page import NARROW
 from ...side_panel import SidePanel
+from ...soon import soon
 from ...table_view import TableView
 from ...tables import RecordTable
 from ...tall import Tall
@@ -51,7 +52,7 @@ class TimePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self._narrow = False
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = soon(self, desk.session, self.reload)
         self.head = Head(desk, self.add, self.open_agreements)
         self.summary = Summary(desk)
         self.model = RecordTable(desk.session, COLUMNS)
@@ -199,7 +200,6 @@ class TimePage(QWidget):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self.reload)
         self.head.changed.connect(self.reload)
         self.table.opened.connect(self.open_entry)
         self.table.chosen.connect(self._chosen)
