@@ -2,13 +2,18 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 
 def months_after(start: date, months: int) -> date:
-    """Return the same day some months later, or that month's last day if it has no such day."""
+    """Return the same day some months later, or that month's last day if it has no such day.
+
+    The calendar ends with the year 9999, and so does what lies beyond it.
+    """
     years, month = divmod(start.month - 1 + months, 12)
     year = start.year + years
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 

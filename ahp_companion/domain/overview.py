@@ -14,7 +14,7 @@ from .preceptorship import Milestone, Preceptorship, Side, name
 from .professions import Renewal
 from .protected_time import ProtectedTime
 from .reflections import Reflection, ReflectionModel, prompts_left
-from .words import count, day, day_and_month, duration, listed
+from .words import count, day, day_and_month, duration, listed, shortened
 
 # A renewal is named this long before it opens; cover, this long before it runs out.
 RENEWAL_AHEAD = timedelta(days=120)
@@ -185,7 +185,7 @@ def _reflection(reflection: Reflection, model: ReflectionModel) -> Line:
 
 
 def _activities(waiting: tuple[CpdActivity, ...], number: int) -> Line:
-    names = [each.title or "an untitled activity" for each in waiting[:3]]
+    names = [shortened(each.title, 40) or "an untitled activity" for each in waiting[:3]]
     return Line(
         icon="cpd",
         words=f"{count(number, 'activity', 'activities')} to reflect on",

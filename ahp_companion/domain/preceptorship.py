@@ -115,7 +115,7 @@ def ends_on(preceptorship: Preceptorship) -> date | None:
     """Return the day a preceptorship ended, or is to end; None before it has a start."""
     if preceptorship.ended_on or not preceptorship.started_on:
         return preceptorship.ended_on
-    return months_after(preceptorship.started_on, preceptorship.length_months) - timedelta(days=1)
+    return months_after(preceptorship.started_on, _months(preceptorship)) - timedelta(days=1)
 
 
 def needs_reason(preceptorship: Preceptorship) -> bool:
@@ -132,7 +132,7 @@ def usual_milestones(preceptorship: Preceptorship) -> tuple[Milestone, ...]:
     last = ends_on(preceptorship)
     looks = []
     for look in range(1, LOOKS + 1):
-        at = Fraction(preceptorship.length_months * look, LOOKS)
+        at = Fraction(_months(preceptorship) * look, LOOKS)
         due_on = _date_at(preceptorship.started_on, at)
         looks.append(
             Milestone(
@@ -192,6 +192,11 @@ def name(preceptorship: Preceptorship) -> str:
     if preceptorship.side is Side.PRECEPTOR and preceptorship.preceptee_initials:
         return f"Preceptor of {preceptorship.preceptee_initials}"
     return preceptorship.transition.label
+
+
+def _months(preceptorship: Preceptorship) -> int:
+    # Whatever a file that was brought in may say, it lasts.
+    return max(preceptorship.length_months, 1)
 
 
 def _moved(milestone: Milestone, to: Milestone) -> Milestone:

@@ -29,6 +29,8 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1))
         (date(2026, 12, 1), 1, date(2027, 1, 1)),
         (date(2026, 3, 31), -1, date(2026, 2, 28)),
         (date(2026, 3, 12), 0, date(2026, 3, 12)),
+        (date(2026, 3, 12), 10**9, date.max),
+        (date(2026, 3, 12), -(10**9), date.min),
     ],
 )
 def test_a_month_later_is_the_same_day_or_the_months_last(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp_companion.domain.kinds import BY_NAME
 from ahp_companion.domain.preceptorship import (
     Milestone,
     Placement,
@@ -23,6 +24,7 @@ from ahp_companion.domain.preceptorship import (
     unsettled,
     usual_milestones,
 )
+from tests.domain.any_record import any_record
 from tests.sizes import drawn
 
 YEAR = Preceptorship(started_on=date(2025, 9, 1))
@@ -142,6 +144,16 @@ def test_milestones_nobody_touched_move_to_where_they_would_usually_be(
     assert [(each.title, each.due_on) for each in moved] == [
         (each.title, each.due_on) for each in usual_milestones(after)
     ]
+
+
+@drawn(80)
+@given(any_record(BY_NAME["preceptorship"]))
+def test_no_length_or_date_is_too_odd_to_be_reckoned_with(preceptorship: Preceptorship) -> None:
+    last = ends_on(preceptorship)
+    if preceptorship.started_on and not preceptorship.ended_on:
+        assert last
+        assert last >= preceptorship.started_on
+    assert len(usual_milestones(preceptorship)) == (4 if preceptorship.started_on else 0)
 
 
 def test_a_milestone_of_ones_own_does_not_move() -> None:

@@ -11,6 +11,9 @@ from ...domain.words import MONTHS, count, duration, month
 from .style import CAP_HEIGHT, END, MIDDLE, ChartStyle, block, canvas, put, stroke, wide
 
 COLUMN, AGREED = 0.52, 0.8
+LOST, LOST_IN_SHORT = "lost to the service", "lost"
+# Below this many letters' widths there is no room for the longer words.
+NARROW = 40
 HATCH_EVERY, HATCH_WEIGHT = 3.2, 0.45
 HALVES = {0: "", 15: "¼", 30: "½", 45: "¾"}
 STEPS = (1, 2, 4, 5, 10, 20, 50)
@@ -70,7 +73,8 @@ class _Plot:
     ) -> None:
         self.months, self.style = months, style
         self.left = wide("00 h", style) + 8
-        self.right = width - wide("lost to the service", style, strong=True) - 12
+        self.lost = LOST if width > NARROW * style.size else LOST_IN_SHORT
+        self.right = width - max(wide(w, style, strong=True) for w in (self.lost, "agreed")) - 12
         self.foot = 3 * style.size
         self.head = height - style.size
         most = max(max(each.agreed, each.taken, each.taken + each.lost) for each in months)
@@ -103,13 +107,13 @@ def _column(drawing: Drawing, plot: _Plot, at: int, each: Balance) -> None:
         _hatched(drawing, style, left, taken, plot.column, plot.y(each.taken + each.lost))
     if each.agreed:
         _agreed(drawing, plot, middle, plot.y(each.agreed), taken)
-    if each.taken and plot.step > 1.8 * style.size:
+    words = hours_in_short(each.taken)
+    if each.taken and wide(words, style, strong=True) < plot.column - 2:
         top = taken
         if each.agreed and 0 <= taken - plot.y(each.agreed) < 1.75 * style.size:
             top = plot.y(each.agreed)
         figure = top - 0.7 * style.size - CAP_HEIGHT * style.size
         if figure > plot.foot + 1:
-            words = hours_in_short(each.taken)
             put(
                 drawing, words, middle, figure, style,
                 anchor=MIDDLE, strong=True, fill=style.on_chart,
@@ -170,7 +174,7 @@ def _labels(drawing: Drawing, plot: _Plot) -> None:
     if last.agreed:
         marks.append((plot.y(last.agreed), "agreed", middle + plot.step * AGREED / 2))
     if last.lost:
-        marks.append((plot.y(last.taken + last.lost / 2), "lost to the service", edge))
+        marks.append((plot.y(last.taken + last.lost / 2), plot.lost, edge))
     if last.taken:
         marks.append((plot.y(last.taken / 2), "taken", edge))
     above = math.inf
