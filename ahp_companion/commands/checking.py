@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.calendar import months_after
+from ..domain.findings import Finding, findings
 from ..domain.portfolio import Portfolio
 from ..domain.professions import Profession, Regulator, next_renewal
 from ..domain.words import count, day, span
@@ -46,10 +47,18 @@ def audit(portfolio: Portfolio, asked: Namespace) -> dict[str, Any] | None:
     profession = catalogue().professions.get(portfolio.practitioner.profession)
     if profession is None or profession.regulator is Regulator.NONE:
         return None
+    dates = window(profession, asked)
+    found = findings(
+        portfolio,
+        profession,
+        from_on=_date(dates["from"]) if dates else None,
+        to_on=_date(dates["to"]) if dates else None,
+        on=asked.on,
+    )
     return {
         "regulator": str(profession.regulator),
-        "window": window(profession, asked),
-        "findings": [],
+        "window": dates,
+        "findings": [_plain(each) for each in found],
     }
 
 
@@ -67,6 +76,17 @@ def window(profession: Profession, asked: Namespace) -> dict[str, str | None] | 
         "from": _iso(from_on),
         "to": _iso(to_on),
         "renewal_opens": _iso(renewal.opens_on if renewal else None),
+    }
+
+
+def _plain(finding: Finding) -> dict[str, str | None]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "from": _iso(finding.from_on),
+        "to": _iso(finding.to_on),
+        "record": finding.record,
+        "message": finding.message,
     }
 
 
@@ -102,6 +122,8 @@ def _in_words(found: dict[str, Any]) -> list[str]:
         lines.append(f"An audit would look at {span(_date(dates['from']), _date(dates['to']))}.")
         if dates["renewal_opens"]:
             lines.append(f"Renewal opens on {day(_date(dates['renewal_opens']))}.")
+    if audited:
+        lines += [f"{each['severity']}: {each['message']}" for each in audited["findings"]]
     return lines
 
 

@@ -42,12 +42,17 @@ class Silence:
 
 
 def silences(
-    activities: Iterable[CpdActivity], gaps: Iterable[Gap], *, from_on: date, to_on: date
+    activities: Iterable[CpdActivity],
+    gaps: Iterable[Gap],
+    *,
+    from_on: date,
+    to_on: date,
+    months: int = GAP_MONTHS,
 ) -> tuple[Silence, ...]:
     """Return every span of three months or more without activity, at both ends too.
 
-    Three whole months by the calendar: from the day after one activity to the day before the
-    next. A gap explains a span that it overlaps and has words.
+    Whole months by the calendar: from the day after one activity to the day before the next.
+    A gap explains a span that it overlaps and has words.
     """
     held = tuple(each for each in gaps if each.explanation.strip())
     spans = sorted(
@@ -59,7 +64,7 @@ def silences(
     free_from = from_on
     for started_on, ended_on in [*spans, (to_on + timedelta(days=1), to_on)]:
         last_free = min(max(started_on, from_on), to_on + timedelta(days=1)) - timedelta(days=1)
-        if months_after(free_from, GAP_MONTHS) - timedelta(days=1) <= last_free:
+        if months_after(free_from, months) - timedelta(days=1) <= last_free:
             found.append(
                 Silence(
                     from_on=free_from,

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from . import meetings, preceptorship
+from . import meetings, preceptorship, protected_time
 from .audit import AuditProfile, Gap
 from .confidence import ConfidenceRating, RatedStatement
 from .cpd import CpdActivity
@@ -107,8 +107,22 @@ KINDS = (
     _kind(Strength, "strength", "strength", "strengths", "words"),
     _kind(Need, "need", "need", "needs", "words", "due_on"),
     _kind(Objective, "objective", "objective", "objectives", "title", "due_on"),
-    _kind(TimeAgreement, "time_agreement", "time agreement", "time agreements", "words", "from_on"),
-    _kind(ProtectedTime, "protected_time", "protected time", "protected time", "used_for", "on"),
+    _kind(
+        TimeAgreement,
+        "time_agreement",
+        "time agreement",
+        "time agreements",
+        protected_time.name,
+        "from_on",
+    ),
+    _kind(
+        ProtectedTime,
+        "protected_time",
+        "protected time",
+        "entries of protected time",
+        "used_for",
+        "on",
+    ),
     _kind(Meeting, "meeting", "meeting", "meetings", meetings.name, meetings.happens_on),
     _kind(Action, "action", "agreed action", "agreed actions", "words", "due_on"),
     _kind(Reflection, "reflection", "reflection", "reflections", "title", "on"),

@@ -67,6 +67,22 @@ def happens_on(meeting: Meeting) -> date | None:
     return meeting.held_on or meeting.planned_on
 
 
+def has_happened(meeting: Meeting) -> bool:
+    """Return whether a meeting was held, or has something written of what was said in it."""
+    return bool(meeting.held_on or meeting.record.strip())
+
+
+def has_passed(meeting: Meeting, *, on: date) -> bool:
+    """Return whether a meeting was planned for a day before this one and no day it was held."""
+    return meeting.held_on is None and meeting.planned_on is not None and meeting.planned_on < on
+
+
+def held_on(milestone: Milestone, meetings: Iterable[Meeting]) -> date | None:
+    """Return the day of a milestone: its own, else the first that a meeting for it was held."""
+    held = (each.held_on for each in meetings if each.milestone == milestone.id and each.held_on)
+    return milestone.held_on or min(held, default=None)
+
+
 def name(meeting: Meeting) -> str:
     """Return what a meeting is called: its title, else its stage and kind."""
     if meeting.title:

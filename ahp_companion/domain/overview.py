@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from . import meetings
 from .cpd import CpdActivity
-from .meetings import Action, Meeting
+from .meetings import Action, Meeting, has_passed, held_on
+from .meetings import name as name_of_meeting
 from .people import Person, lacks_role_clarity
+from .plan import Objective, is_overdue
 from .practitioner import Practitioner
 from .preceptorship import Milestone, Preceptorship, Side, name
 from .professions import Renewal
@@ -39,14 +40,15 @@ def coming(
     meetings_planned: Iterable[Meeting],
     time_planned: Iterable[ProtectedTime],
     milestones: Iterable[Milestone],
+    meetings_linked: Iterable[Meeting] = (),
     preceptorships: Iterable[Preceptorship],
     renewal: Renewal | None,
     practitioner: Practitioner,
     regulator: str,
     on: date,
 ) -> tuple[Line, ...]:
-    """Return what lies ahead from a day on, soonest first."""
-    planned = tuple(meetings_planned)
+    """Return what lies ahead, soonest first; a milestone only where it has no meeting."""
+    planned, linked = tuple(meetings_planned), tuple(meetings_linked)
     of = {each.id: each for each in preceptorships}
     # One that was held before its day does not come again.
     lines = [
@@ -54,11 +56,11 @@ def coming(
         for each in planned
         if each.held_on is None and _lies_ahead(each.planned_on, on)
     ]
-    met = {each.milestone for each in planned}
+    met = {each.milestone for each in (*planned, *linked) if each.planned_on}
     lines += [
         _milestone(each, of.get(each.preceptorship or ""))
         for each in milestones
-        if each.held_on is None and each.id not in met and _lies_ahead(each.due_on, on)
+        if held_on(each, linked) is None and each.id not in met and _lies_ahead(each.due_on, on)
     ]
     lines += [
         _time(each)
@@ -82,16 +84,24 @@ def unfinished(
     actions: Iterable[Action],
     people: Iterable[Person],
     on: date,
+    meetings: Iterable[Meeting] = (),
+    objectives: Iterable[Objective] = (),
 ) -> tuple[Line, ...]:
-    """Return what was begun and waits: reflections, captured activities, actions, role clarity."""
+    """Return what was begun and waits: reflections, activities, meetings, actions, objectives.
+
+    Last come people with two roles that nothing keeps apart yet.
+    """
     lines = [_reflection(each, models[each.model]) for each in reflections if each.model in models]
     lines = [each for each in lines if each.detail]
     waiting = tuple(activities)
     if waiting:
         lines.append(_activities(waiting, activity_count))
+    lines += [_not_held(each) for each in meetings if has_passed(each, on=on)]
     for action in sorted(actions, key=_due):
         if action.done_on is None and action.due_on and action.due_on - on <= ACTION_AHEAD:
             lines.append(_action(action, on))
+    late = [each for each in objectives if is_overdue(each, on=on)]
+    lines += [_objective(each) for each in sorted(late, key=_due)]
     lines += [_role_clarity(each) for each in people if lacks_role_clarity(each)]
     return tuple(lines)
 
@@ -114,7 +124,7 @@ def _meeting(meeting: Meeting) -> Line:
     agenda = f"{count(points, 'point')} on the agenda" if points else meeting.kind.label
     return Line(
         icon="meetings",
-        words=meetings.name(meeting),
+        words=name_of_meeting(meeting),
         detail=f"{when} · {agenda}",
         on=meeting.planned_on,
         record=meeting,
@@ -208,6 +218,28 @@ def _action(action: Action, on: date) -> Line:
     )
 
 
+def _not_held(meeting: Meeting) -> Line:
+    return Line(
+        icon="meetings",
+        words=name_of_meeting(meeting),
+        detail=f"was planned for {day(meeting.planned_on)} and is not recorded as held",
+        on=meeting.planned_on,
+        record=meeting,
+        is_due=True,
+    )
+
+
+def _objective(objective: Objective) -> Line:
+    return Line(
+        icon="preceptorship",
+        words=shortened(objective.title) or "Untitled objective",
+        detail=f"Objective, was due {day(objective.due_on)}",
+        on=objective.due_on,
+        record=objective,
+        is_due=True,
+    )
+
+
 def _role_clarity(person: Person) -> Line:
     return Line(
         icon="attention",
@@ -227,5 +259,5 @@ def _when(line: Line) -> date:
     return line.on or date.max
 
 
-def _due(action: Action) -> date:
-    return action.due_on or date.max
+def _due(record: Action | Objective) -> date:
+    return record.due_on or date.max

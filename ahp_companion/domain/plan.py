@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from .people import Person, PersonRole
 from .pillars import Pillar
+from .preceptorship import Preceptorship, Side
 from .records import link, new_id
-from .words import Word
+from .words import Word, listed
 
 
 class Layer(Word):
@@ -36,6 +38,7 @@ class ObjectiveState(Word):
     SET_ASIDE = "set-aside", "Set aside"
 
 
+SETTLED = frozenset({ObjectiveState.REACHED, ObjectiveState.GOES_ON, ObjectiveState.SET_ASIDE})
 LAYER_MEANS = {
     Layer.ME: "confidence and how I work",
     Layer.PROFESSION: "what my own profession asks and knows",
@@ -97,6 +100,38 @@ def by_layer(objectives: Iterable[Objective]) -> dict[Layer, tuple[Objective, ..
 def empty_layers(objectives: Iterable[Objective]) -> tuple[Layer, ...]:
     """Return the layers that have nothing in them yet."""
     return tuple(layer for layer, held in by_layer(objectives).items() if not held)
+
+
+def through_contacts(preceptorship: Preceptorship, people: Iterable[Person]) -> str:
+    """Return who fills the layer of the profession for someone who is the only one of it there.
+
+    "Through Ishbel MacAskill, Forthside"; nothing where nobody does or others are there.
+    """
+    if not preceptorship.only_one_here:
+        return ""
+    known = [
+        ", ".join(part for part in (each.name or "a contact", each.organisation) if part)
+        for each in people
+        if PersonRole.SAME_PROFESSION in each.roles
+    ]
+    return f"Through {listed(known)}" if known else ""
+
+
+def nothing_in(layer: Layer, preceptorship: Preceptorship, people: Iterable[Person]) -> str:
+    """Return what stands for a layer without objectives: a contact, or that there is none yet.
+
+    Nothing for a layer about which there is no more to say than that it is empty.
+    """
+    if layer is not Layer.PROFESSION or not preceptorship.only_one_here:
+        return ""
+    whose = "your" if preceptorship.side is Side.PRECEPTEE else "their"
+    return through_contacts(preceptorship, people) or f"No contact of {whose} own profession yet"
+
+
+def is_overdue(objective: Objective, *, on: date) -> bool:
+    """Return whether an objective was due before a day and is neither reached nor set aside."""
+    is_open = objective.state not in SETTLED and objective.reached_on is None
+    return is_open and objective.due_on is not None and objective.due_on < on
 
 
 def first_needs_first(needs: Iterable[Need]) -> tuple[Need, ...]:

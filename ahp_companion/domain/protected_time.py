@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from .calendar import days_in_month, months_after, months_between
 from .records import link, new_id
-from .words import Word
+from .words import Word, duration
 
 
 class Whose(Word):
@@ -84,6 +84,11 @@ class Balance:
     own: int = 0
     owed: int = 0
     reasons: tuple[str, ...] = ()
+
+
+def name(agreement: TimeAgreement) -> str:
+    """Return what an agreement comes to, "3 h 45 min a fortnight"."""
+    return f"{duration(agreement.minutes)} {agreement.per.label}"
 
 
 def agreed_minutes(agreements: Iterable[TimeAgreement], *, from_on: date, to_on: date) -> int:

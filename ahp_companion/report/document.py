@@ -6,10 +6,12 @@ last page is done, so that a long portfolio is laid out once and not twice.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from functools import partial
 from io import BytesIO
 from typing import Any
 
+from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -45,6 +47,7 @@ class Imprint:
     subject: str
     header: str
     footer: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,7 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
 
     def __init__(self, *args: Any, imprint: Imprint, **named: Any) -> None:
         super().__init__(*args, **named)
+        self._doc._timeStamp = _stamp(imprint.on)
         self.imprint = imprint
         self.pages: dict[str, int] = {}
         self.page_count = 0
@@ -159,6 +163,15 @@ def drawn(
         document.setProgressCallBack(_Reporter(progress, len(flowables)))
     document.build(flowables, canvasmaker=partial(Paper, imprint=imprint))
     return written.getvalue(), document.canv.page_count
+
+
+def _stamp(on: date) -> TimeStamp:
+    """Return midnight of a day by universal time: when the file says that it was made."""
+    stamp = TimeStamp(invariant=1)
+    moment = datetime.combine(on, time(), tzinfo=UTC)
+    stamp.t, stamp.lt = moment.timestamp(), moment.timetuple()
+    stamp.YMDhms = tuple(stamp.lt)[:6]
+    return stamp
 
 
 class _Reporter:

@@ -148,6 +148,7 @@ def _imprint(selection: Selection) -> Imprint:
         subject=kind,
         header=header,
         footer=f"Exported {day(selection.on)}",
+        on=selection.on,
     )
 
 

@@ -70,7 +70,7 @@ class Records:
         held: dict[Kind, dict[int, Any]] = {
             kind: self.at(kind.record, those) for kind, those in places.items()
         }
-        return [held[each.kind][each.place] for each in found]
+        return [held[each.kind][each.place] for each in found if each.place in held[each.kind]]
 
     def gather(self) -> Portfolio:
         """Return everything."""
@@ -161,7 +161,7 @@ class Records:
         if plain is None:
             self._db.conn.execute(f'DELETE FROM "{kind.name}" WHERE "id" = ?', [wanted])  # noqa: S608
         elif standing:
-            self._db.conn.execute(update(kind), [*row_of(plain), place])
+            self._db.conn.execute(*update(kind, standing, row_of(plain)))
         else:
             place = self._db.conn.execute(insert(kind), row_of(plain)).lastrowid
         if place is not None:

@@ -50,11 +50,20 @@ def insert(kind: Kind) -> str:
     return f'INSERT INTO "{kind.name}" ({columns}) VALUES ({marks})'  # noqa: S608
 
 
-@cache
-def update(kind: Kind) -> str:
-    """Return the statement that writes a row anew; its place comes after its cells."""
-    columns = ", ".join(f"{name} = ?" for name in _names(kind))
-    return f'UPDATE "{kind.name}" SET {columns} WHERE rowid = ?'  # noqa: S608
+def update(kind: Kind, standing: Sequence[Any], cells: Sequence[Any]) -> tuple[str, list[Any]]:
+    """Return the statement that makes a standing row hold other cells, and its values.
+
+    Only columns that differ are named: SQLite writes every index anew that holds a named one.
+    """
+    place, *before = standing
+    differing = [
+        (name, after)
+        for name, now, after in zip(_names(kind), before, cells, strict=False)
+        if now != after
+    ]
+    columns = ", ".join(f"{name} = ?" for name, _ in differing) or '"id" = "id"'
+    sql = f'UPDATE "{kind.name}" SET {columns} WHERE rowid = ?'  # noqa: S608
+    return sql, [*(after for _, after in differing), place]
 
 
 def _cell(plain: Any) -> Any:

@@ -25,6 +25,7 @@ FOUND = (
 )
 WORD = re.compile(r"[^\W_]+")
 OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
+MANY = 1000
 # Nobody types more words than this to find something; a pasted page is found by its beginning.
 MOST_WORDS = 32
 
@@ -74,6 +75,9 @@ class SearchIndex:
                 "INSERT INTO search (rowid, words) VALUES (?, ?)",
                 [number, words_of(*entries.new[number])],
             )
+        if len(entries.new) > MANY:
+            # Else one of the next edits would have to tidy up after all of them.
+            self._db.conn.execute("INSERT INTO search (search) VALUES ('optimize')")
 
     def find(self, typed: str, *, limit: int = 200) -> list[Found]:
         """Return what holds every word typed, newest first; any text is a valid query."""

@@ -32,7 +32,8 @@ class ActionRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.done = QCheckBox()
         self.done.setObjectName("action-done")
-        self.done.clicked.connect(self._tick)
+        # Not `clicked`: assistive clients toggle a box without a click.
+        self.done.toggled.connect(self._tick)
         self.words = Line(desk, placeholder="What was agreed")
         self.owner = Line(desk, placeholder="Who")
         self.owner.edit.setMinimumWidth(px(180))
@@ -77,7 +78,9 @@ class ActionRow(QWidget):
         for name, control in self._controls.items():
             if control.value() != getattr(action, name) and not control.is_being_typed_in():
                 control.set_value(getattr(action, name))
+        self.done.blockSignals(True)
         self.done.setChecked(action.done_on is not None)
+        self.done.blockSignals(False)
         late = is_overdue(action, on=self._desk.session.today())
         self.late.setText("Was due" if late else "")
         self.late.setVisible(late)

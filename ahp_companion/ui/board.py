@@ -38,10 +38,15 @@ class Section:
     adds_always: bool = True
 
     @property
+    def shows_add(self) -> bool:
+        """Return whether there is a button that adds an entry."""
+        return self.make is not None and (self.adds_always or not self.entries)
+
+    @property
     def outline(self) -> tuple[Any, ...]:
         """Return what decides which widgets there are."""
-        shows_add = self.make is not None and (self.adds_always or not self.entries)
-        return self.key, tuple(each.record.id for each in self.entries), shows_add
+        nothing = "" if self.entries else self.nothing
+        return self.key, tuple(each.record.id for each in self.entries), self.shows_add, nothing
 
 
 class Board(QWidget):
@@ -193,7 +198,7 @@ class Board(QWidget):
         return nothing
 
     def _adding(self, section: Section) -> QWidget | None:
-        if section.make is None or not section.outline[-1]:
+        if section.make is None or not section.shows_add:
             return None
         pressed = partial(self._add_pressed, section.make)
         made = button(self._desk, section.add, pressed, icon="add", look="link")

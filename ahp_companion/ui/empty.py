@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from .buttons import button
 from .desk import Desk
 from .labels import PlainLabel, Size
+from .tall import Tall
 
 
-class EmptyPage(QWidget):
+class EmptyPage(Tall):
     """Shown until the first record of a kind is made."""
 
     def __init__(

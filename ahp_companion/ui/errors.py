@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from ..diagnostics import Diagnostics, report_of
 from ..domain.problems import ProblemError
 from .labels import PlainLabel, Size
+from .tall import Tall
+
+WIDTH = 480
 
 
 class ProblemDialog(QDialog):
@@ -21,32 +24,45 @@ class ProblemDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("AHP Companion")
         self.setAccessibleDescription(str(problem))
-        self.acted = False
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
-        column.addWidget(PlainLabel(problem.happened, Size.HEADING, wraps=True))
-        for words in (problem.means, problem.advice):
-            if words:
-                column.addWidget(PlainLabel(words, wraps=True))
+        column.addWidget(_said(problem))
         if details:
             shown = QPlainTextEdit(details)
             shown.setReadOnly(True)
             shown.setAccessibleName("Details for a report")
+            shown.setObjectName("details")
             column.addWidget(shown)
         column.addStretch(1)
         buttons = QDialogButtonBox()
         close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         close.setAccessibleName("Close")
+        close.setObjectName("close")
         if act:
             acting = buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
             acting.setAccessibleName(act)
+            acting.setObjectName("act")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         (acting if act else close).setDefault(True)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(WIDTH)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        if not details:
+            self.resize(WIDTH, column.heightForWidth(WIDTH))
+
+
+def _said(problem: ProblemError) -> QWidget:
+    inside = Tall()
+    lines = QVBoxLayout(inside)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(10)
+    lines.addWidget(PlainLabel(problem.happened, Size.HEADING, wraps=True))
+    for words in (problem.means, problem.advice):
+        if words:
+            lines.addWidget(PlainLabel(words, wraps=True))
+    return inside
 
 
 def show_problem(parent: QWidget | None, problem: ProblemError, *, act: str = "") -> bool:

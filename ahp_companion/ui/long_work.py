@@ -67,6 +67,7 @@ class ProgressDialog(QDialog):
         self.bar.setAccessibleName(words)
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel")
+        self.cancel.setObjectName("cancel")
         self.cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)

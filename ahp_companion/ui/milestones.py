@@ -1,5 +1,7 @@
 """The milestones of one preceptorship: their line, a form for each, meetings planned for them."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -8,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..domain import words
-from ..domain.meetings import Meeting, schedule
+from ..domain.meetings import Meeting, held_on, schedule
 from ..domain.preceptorship import Milestone, Preceptorship, Side, next_milestone
 from .buttons import button
 from .desk import Desk
@@ -68,7 +70,7 @@ class Milestones(QWidget):
         self._preceptorship = preceptorship
         milestones = self._milestones()
         today = self._desk.session.today()
-        self.line.show_points(points(preceptorship, milestones, self._meetings(), on=today))
+        self.line.show_points(points(preceptorship, milestones, self._linked(), on=today))
         self.plan_button.setVisible(bool(self._unplanned()))
         opened = self.editor.form.record
         if opened is not None and opened.id not in {each.id for each in milestones}:
@@ -136,11 +138,14 @@ class Milestones(QWidget):
         held = self._desk.session.all(Milestone, preceptorship=self._preceptorship.id)
         return tuple(held)
 
-    def _meetings(self) -> dict[str, Meeting]:
+    def _linked(self) -> tuple[Meeting, ...]:
         if self._preceptorship is None:
-            return {}
+            return ()
         held = self._desk.session.all(Meeting, preceptorship=self._preceptorship.id)
-        return {each.milestone: each for each in held if each.milestone}
+        return tuple(each for each in held if each.milestone)
+
+    def _meetings(self) -> dict[str, Meeting]:
+        return by_milestone(self._linked())
 
     def _unplanned(self) -> tuple[Milestone, ...]:
         planned = self._meetings()
@@ -167,12 +172,17 @@ def fields() -> tuple[Field, ...]:
 def points(
     preceptorship: Preceptorship,
     milestones: tuple[Milestone, ...],
-    meetings: dict[str, Meeting],
+    meetings: tuple[Meeting, ...],
     *,
     on: date,
 ) -> tuple[Point, ...]:
-    """Return the line's points: the start, then every milestone by its day."""
-    ahead = next_milestone(milestones)
+    """Return the line's points: the start, then every milestone by its day.
+
+    A milestone whose meeting was held is held.
+    """
+    marked = [replace(each, held_on=held_on(each, meetings)) for each in milestones]
+    ahead, planned = next_milestone(marked), by_milestone(meetings)
+    ids = {each.id: each for each in milestones}
     start = Point(
         record=preceptorship,
         title="Start",
@@ -184,15 +194,25 @@ def points(
         start,
         *(
             Point(
-                record=each,
+                record=ids[each.id],
                 title=each.title or "Untitled",
-                words=_when(each, meetings.get(each.id), on),
+                words=_when(each, planned.get(each.id), on),
                 reached=_reached(each, ahead),
                 on=each.held_on or each.due_on,
             )
-            for each in sorted(milestones, key=_day)
+            for each in sorted(marked, key=_day)
         ),
     )
+
+
+def by_milestone(meetings: Iterable[Meeting]) -> dict[str, Meeting]:
+    """Return the meeting of each milestone that has one; of several the one still to be held."""
+    order = sorted(meetings, key=_is_ahead)
+    return {each.milestone: each for each in order if each.milestone}
+
+
+def _is_ahead(meeting: Meeting) -> bool:
+    return meeting.held_on is None
 
 
 def _reached(milestone: Milestone, ahead: Milestone | None) -> Reached:

@@ -172,11 +172,26 @@ class Opening(QObject):
     def _offer_backup(self, path: Path, problem: ProblemError) -> Session | None:
         backup = self._newest(path) if can_be_put_back(problem, path) else None
         if backup is None:
-            show_problem(self._window, problem)
-            return None
+            return self._offer_another(problem)
         if not show_problem(self._window, problem, act=f"Restore the backup of {backup.in_words}"):
             return None
         return self._put_back(backup, path)
+
+    def _offer_another(self, problem: ProblemError) -> Session | None:
+        if "backup" in problem.advice:
+            problem.advice = (
+                "There is no backup of it on this computer. Look for a copy somewhere else; the "
+                "file itself is kept as it is."
+            )
+        if not show_problem(self._window, problem, act="Open another portfolio"):
+            return None
+        path = self._chosen_file()
+        if path is None:
+            return None
+        try:
+            return self._unlocked(path)
+        except ProblemError as again:
+            return self._offer_backup(path, again)
 
     def _put_back(self, backup: Any, path: Path) -> Session | None:
         try:
@@ -227,11 +242,15 @@ class Opening(QObject):
             self._go_to(shown)
 
     def _open_another(self) -> None:
+        path = self._chosen_file()
+        if path:
+            self._change_to(path)
+
+    def _chosen_file(self) -> Path | None:
         path, _ = QFileDialog.getOpenFileName(
             self._window, "Open a portfolio", str(self._places.data), f"*{SUFFIX}"
         )
-        if path:
-            self._change_to(Path(path))
+        return Path(path) if path else None
 
     def _open_sample(self) -> None:
         if self.session and self.session.path == self._sample_path:

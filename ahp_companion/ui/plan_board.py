@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ..domain.people import Person
 from ..domain.plan import (
     LAYER_MEANS,
     Layer,
@@ -15,6 +16,7 @@ from ..domain.plan import (
     Strength,
     by_layer,
     first_needs_first,
+    nothing_in,
 )
 from ..domain.preceptorship import Preceptorship, Side
 from .board import Board, Section
@@ -29,7 +31,7 @@ from .plan_forms import need_fields, objective_fields, strength_fields
 
 STACKED_BELOW = 720
 LEFT = frozenset({"strength", "need", "preceptorship"})
-RIGHT = frozenset({"objective", "reflection", "preceptorship"})
+RIGHT = frozenset({"objective", "person", "preceptorship", "reflection"})
 
 
 class PlanBoard(QWidget):
@@ -160,6 +162,7 @@ class PlanBoard(QWidget):
     def _layers(self) -> Sequence[Section]:
         self._count()
         today = self._desk.session.today()
+        people = self._desk.session.all(Person) if self._preceptorship.only_one_here else []
         return [
             Section(
                 key=layer.value,
@@ -169,7 +172,7 @@ class PlanBoard(QWidget):
                 entries=tuple(
                     objective_entry(self._desk.session, each, on=today) for each in objectives
                 ),
-                nothing="Nothing here yet.",
+                nothing=nothing_in(layer, self._preceptorship, people) or "Nothing here yet.",
                 add="Add",
                 make=partial(self._new_objective, layer),
                 adds_always=False,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
 from ..domain.changes import Change, Edit
+from ..domain.meetings import Meeting, held_on
 from ..domain.people import Person, PersonRole
 from ..domain.practitioner import Workplace
 from ..domain.preceptorship import (
@@ -162,7 +163,8 @@ def _hours_fields() -> tuple[Field, ...]:
         Field(
             name="scales_time",
             label="",
-            make=partial(Check, words="Protected time follows the whole-time equivalent"),
+            help="Nothing is scaled by itself: the Time page then offers it for what was agreed.",
+            make=partial(Check, words="Offer to scale the agreed time on the Time page"),
         ),
         Field(
             name="only_one_here",
@@ -178,7 +180,9 @@ def _milestone_edits(session: Session, before: Preceptorship, after: Preceptorsh
     held = tuple(session.all(Milestone, preceptorship=after.id))
     if not held and before.started_on is None:
         return [Edit(after=each) for each in usual_milestones(after)]
-    pairs = zip(held, rescaled(held, before, after), strict=True)
+    meetings = session.all(Meeting, preceptorship=after.id)
+    ahead = tuple(each for each in held if held_on(each, meetings) is None)
+    pairs = zip(ahead, rescaled(ahead, before, after), strict=True)
     return [Edit(before=old, after=new) for old, new in pairs if old != new]
 
 

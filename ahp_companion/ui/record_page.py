@@ -212,7 +212,8 @@ class RecordPage(QWidget):
         self.search.addAction(
             self.desk.icons.icon("search", size=16), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.search.setFixedWidth(px(250))
+        self.search.setMinimumWidth(px(120))
+        self.search.setMaximumWidth(px(250))
         self.search.textChanged.connect(self._typed.start)
         line.addWidget(self.title)
         line.addStretch()

@@ -21,6 +21,7 @@ class RowsView(QTableView):
         px = icons.theme.px
         self._heading = px(HEADING)
         self._rows = model
+        self._headed: list[int] = []
         self._delegate = RowDelegate(icons)
         self.setObjectName("list")
         self.setAccessibleName(name)
@@ -61,8 +62,13 @@ class RowsView(QTableView):
         header = self.verticalHeader()
         # Each height would lay the whole list out anew; once for all of them will do.
         header.blockSignals(True)
+        # A row keeps its height when the model is read anew, also one that is no heading now.
+        for row in self._headed:
+            if row < header.count():
+                header.resizeSection(row, header.defaultSectionSize())
         for row in self._rows.heading_rows:
             header.resizeSection(row, self._heading)
+        self._headed = list(self._rows.heading_rows)
         header.blockSignals(False)
         self.updateGeometries()
         self.viewport().update()

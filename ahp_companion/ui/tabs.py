@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBo
 
 from .desk import Desk
 from .labels import PlainLabel, Size, rule
+from .tall import Tall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class TabbedPage(QWidget):
 def scrolled(desk: Desk, inside: QWidget, *, widest: int = 720) -> QScrollArea:
     """Return a widget in a column of its own that scrolls, at the left and not too wide."""
     px = desk.theme.px
-    holder = QWidget()
+    holder = Tall()
     column = QVBoxLayout(holder)
     column.setContentsMargins(px(24), px(20), px(24), px(28))
     inside.setMaximumWidth(px(widest))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.plan import (
     Layer,
     Need,
@@ -10,7 +11,10 @@ from ahp_companion.domain.plan import (
     by_layer,
     empty_layers,
     first_needs_first,
+    nothing_in,
+    through_contacts,
 )
+from ahp_companion.domain.preceptorship import Preceptorship, Side
 
 
 def test_a_need_that_is_met_comes_after_those_that_are_not() -> None:
@@ -32,3 +36,21 @@ def test_every_layer_is_there_even_with_nothing_in_it() -> None:
     assert list(by_layer([objective])) == list(Layer)
     assert by_layer([objective])[Layer.AHPS] == (objective,)
     assert empty_layers([objective]) == (Layer.ME, Layer.PROFESSION, Layer.TEAM)
+
+
+def test_the_only_one_of_a_profession_reaches_it_through_a_contact_elsewhere() -> None:
+    alone = Preceptorship(only_one_here=True)
+    ishbel = Person(
+        name="Ishbel MacAskill",
+        organisation="Forthside",
+        roles=(PersonRole.PEER, PersonRole.SAME_PROFESSION),
+    )
+    marta = Person(name="Marta", roles=(PersonRole.PRECEPTOR,))
+    through = "Through Ishbel MacAskill, Forthside"
+    assert through_contacts(alone, [marta, ishbel]) == through
+    assert nothing_in(Layer.PROFESSION, alone, [marta, ishbel]) == through
+    assert nothing_in(Layer.PROFESSION, alone, [marta]) == "No contact of your own profession yet"
+    theirs = Preceptorship(only_one_here=True, side=Side.PRECEPTOR)
+    assert nothing_in(Layer.PROFESSION, theirs, []) == "No contact of their own profession yet"
+    assert nothing_in(Layer.TEAM, alone, [ishbel]) == ""
+    assert nothing_in(Layer.PROFESSION, Preceptorship(), [ishbel]) == ""

@@ -1,7 +1,7 @@
 """The document as a whole: pages, contents, bookmarks, properties, and how it is written."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -172,3 +172,14 @@ def test_a_full_career_is_set_in_one_pass_with_every_page_right() -> None:
     assert f"{total} of {total}" in read.pages[-1]
     details = read.page_of("What was left out")
     assert "Activity 399, about balance" in " ".join(read.pages[details - 2 : details])
+
+
+def test_the_file_is_dated_on_the_day_it_was_exported(monkeypatch: pytest.MonkeyPatch) -> None:
+    on = date(2026, 4, 9)
+    read = printed(people.nobody(), on=on)
+    known = read.reader.metadata
+    assert known is not None
+    assert known.creation_date == datetime(2026, 4, 9, tzinfo=UTC)
+    assert known.modification_date == known.creation_date
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    assert printed(people.nobody(), on=on).content == read.content

@@ -59,7 +59,7 @@ def test_a_shorter_length_is_printed_with_its_reason_and_who_agreed() -> None:
     assert "5 months, 1 May to 30 September 2025" in words
     assert "I know the ward and have been away ten months" in words
     assert "Agreed with Siân Tŷ-Mawr on 20 April 2025" in words
-    assert "0.6 WTE; protected time is in proportion to it" in words
+    assert "0.6 WTE; protected time agreed to be in proportion to it" in words
     assert "10 months" in words
 
 

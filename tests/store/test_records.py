@@ -165,6 +165,31 @@ def test_a_deletion_takes_what_is_owned_and_can_be_undone(portfolio: PortfolioFi
     assert portfolio.problems() == []
 
 
+def test_an_edit_that_changes_nothing_is_a_save_too(portfolio: PortfolioFile) -> None:
+    portfolio.apply(edited(OWNER, OWNER))
+    assert portfolio.records.get(Practitioner, OWNER.id) == OWNER
+    assert portfolio.records.revision_count() == 2
+
+
+@pytest.mark.parametrize("name", KIND_NAMES)
+def test_a_record_of_any_kind_can_become_any_other_of_its_kind(
+    portfolio: PortfolioFile, name: str
+) -> None:
+    kind = BY_NAME[name]
+    records = any_record(kind, linked=False)
+
+    @drawn(6)
+    @given(records, records)
+    def becomes(first: Any, second: Any) -> None:
+        after = replace(second, id=first.id)
+        portfolio.apply(added(first))
+        portfolio.apply(edited(first, after))
+        assert portfolio.records.get(kind.record, first.id) == after
+        assert [each.record for each in portfolio.records.revisions(first.id)] == [first, after]
+
+    becomes()
+
+
 def test_every_save_is_kept_as_a_revision_and_a_deletion_too(portfolio: PortfolioFile) -> None:
     first = CpdActivity(title="Gait")
     second = replace(first, title="Gait and balance")

@@ -18,7 +18,7 @@ from ahp_companion.domain.protected_time import ProtectedTime
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.domain.words import fold
 from ahp_companion.store.portfolio_file import PortfolioFile
-from ahp_companion.store.search import KIND_BITS, WORD, as_query, words_of
+from ahp_companion.store.search import KIND_BITS, MANY, WORD, as_query, words_of
 from ahp_companion.store.search import KINDS as MOST_KINDS
 from tests.domain.any_record import any_record
 from tests.sizes import drawn
@@ -220,6 +220,14 @@ def test_the_index_is_sound_after_many_changes(portfolio: PortfolioFile) -> None
     assert len(portfolio.records.find("voice")) == 30
     portfolio.db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
     assert portfolio.problems() == []
+
+
+def test_very_many_at_once_are_found_too(portfolio: PortfolioFile) -> None:
+    activities = [CpdActivity(title=f"gait {at}") for at in range(MANY + 1)]
+    portfolio.apply(added(*activities))
+    segments = portfolio.db.execute("SELECT count(DISTINCT segid) FROM search_idx").fetchone()[0]
+    assert segments == 1
+    assert len(portfolio.records.find("gait", limit=5000)) == MANY + 1
 
 
 def test_there_is_room_for_more_kinds_than_there_are() -> None:

@@ -144,7 +144,10 @@ def start(
     def started(width: int = 1180, height: int = 760) -> Shell:
         wishes = Preferences(places.preferences)
         window = MainWindow(wishes)
-        window.dress(read_theme(wishes.get(THEME), wishes.get(TEXT_SIZE)))
+        theme = read_theme(wishes.get(THEME), wishes.get(TEXT_SIZE))
+        if theme != dressed:
+            put_on(qapp, theme)
+        window.dress(theme)
         found = sys.excepthook
         opening = Opening(window, wishes, places, Diagnostics(places.state))
         # A bug in a test is the test's to show, except where it is told otherwise.
@@ -161,7 +164,8 @@ def start(
     for shell in shells:
         shell.window.close()
         shell.window.deleteLater()
-    put_on(qapp, dressed)
+        if shell.window.theme != dressed:
+            put_on(qapp, dressed)
 
 
 @pytest.fixture

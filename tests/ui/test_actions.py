@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
 
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.pillars import Pillar
@@ -196,6 +196,21 @@ def test_search_goes_to_the_pages_own_line_or_finds_anything(shell: Shell, meet:
     meet(lambda dialog: dialog.reject())
     shell.window.open_page("overview")
     key(shell, Qt.Key.Key_F)
+
+
+def test_what_is_brought_in_shows_on_the_page_that_is_open(
+    shell: Shell, meet: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page: Any = shell.window.open_page("cpd")
+    table = tmp_path / "cpd.csv"
+    table.write_text("date,title\n2026-01-05,Journal club\n2026-02-05,Study day\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
+    meet(lambda dialog: press(dialog, "act"))
+    shell.trigger("Bring in a file")
+    turn()
+    assert page.model.record_count == 2
+    status: Any = shell.window.status
+    assert status.said.text() == "Brought in. New: 2 CPD activities."
 
 
 def test_a_backup_is_made_by_hand(shell: Shell) -> None:

@@ -82,6 +82,18 @@ def test_a_check_is_named_by_its_own_words(desk: Desk, show: Shown, qtbot: QtBot
     assert check.box.accessibleName() == "Private"
 
 
+def test_a_check_that_is_toggled_without_a_click_says_so(
+    desk: Desk, show: Shown, qtbot: QtBot
+) -> None:
+    # An assistive client's "Toggle" reaches the box so, and no click is made.
+    check = show(Check(desk, words="Private"))
+    with qtbot.waitSignal(check.changed):
+        check.box.toggle()
+    with qtbot.assertNotEmitted(check.changed):
+        check.set_value(False)
+    assert check.value() is False
+
+
 @pytest.mark.parametrize(
     ("typed", "minutes", "shown"),
     [

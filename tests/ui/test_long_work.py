@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.problems import CancelledError, ProblemError
+from ahp_companion.ui.errors import ProblemDialog
 from ahp_companion.ui.long_work import Behind, Progress, ProgressDialog, in_background
 from ahp_companion.ui.session import Session
 from tests.ui.desks import Answers, inside, turn
@@ -103,7 +104,12 @@ def test_a_problem_is_shown_in_words(parent: QWidget, meet: Answers) -> None:
         raise ProblemError("The disk is full.")
 
     said = []
-    meet(lambda dialog: (said.append(dialog.accessibleDescription()), dialog.reject()))
+
+    def read(dialog: ProblemDialog) -> None:
+        said.append(dialog.accessibleDescription())
+        dialog.reject()
+
+    meet(read)
     assert in_background(parent, "Working", work) is None
     assert said == ["The disk is full."]
 
@@ -178,8 +184,11 @@ def test_the_file_is_written_by_one_at_a_time(
         session.add(CpdActivity(title="From behind"))
         return session.back_up("by hand", progress).path.exists()
 
-    when_shown(lambda _dialog: session.add(CpdActivity(title="From the window")) and None)
+    def write(_dialog: ProgressDialog) -> None:
+        session.add(CpdActivity(title="From the window"))
+
+    when_shown(write)
     assert in_background(parent, "Working", work)
     turn()
     titles = sorted(each.title for each in session.all(CpdActivity))
-    assert titles[0] == "From behind"
+    assert titles == ["From behind", "From the window"]

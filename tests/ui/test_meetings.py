@@ -314,3 +314,18 @@ def test_a_meeting_moves_to_the_day_it_was_held(page: MeetingsPage, begun: Desk)
     turn()
     assert rows(page)[:2] == ["April 2026", "Interim meeting, 2 Apr, Preceptorship, Held"]
     assert page.form.record.id == NEXT.id
+
+
+def test_a_meeting_whose_day_went_by_says_so_until_it_is_held(
+    open_desk: Opened, show: Show
+) -> None:
+    missed = Meeting(title="Third month", planned_on=date(2026, 3, 11))
+    desk = open_desk(OWNER, missed, Meeting(title="Today", planned_on=date(2026, 3, 12)))
+    page = show(meetings_page(desk))
+    assert rows(page)[1:] == [
+        "Today, 12 Mar, Preceptorship, To come",
+        "Third month, 11 Mar, Preceptorship, Day has passed",
+    ]
+    desk.session.set(missed, held_on=date(2026, 3, 11))
+    turn()
+    assert rows(page)[2] == "Third month, 11 Mar, Preceptorship, Held"

@@ -30,6 +30,7 @@ from tests.ui.desks import Answers, Shell, inside, press, turn, write
 
 Start = Callable[..., Shell]
 OWNER = Practitioner(name="Rhiannon Ŵyn", profession="PH")
+ANOTHER = "Open another portfolio"
 HOLDING = """
 import sys, time
 from pathlib import Path
@@ -244,6 +245,17 @@ def test_a_damaged_backup_is_passed_over_for_an_older_good_one(
     assert titles(shell) == ["Journal club"]
 
 
+def test_a_portfolio_of_a_newer_version_is_not_replaced_by_an_older_backup(
+    start: Start, meet: Answers, backed_up: Path
+) -> None:
+    with open_portfolio(backed_up) as portfolio, portfolio.db.atomic():
+        made = portfolio.db["_sqlite_migrations"]
+        row = next(iter(made.rows))
+        made.insert(row | {"id": 999, "name": "from a later version"})
+    meet(closing(says="was written by a newer AHP Companion", offers=ANOTHER))
+    assert not start().opening.open(None)
+
+
 @pytest.mark.parametrize(
     ("contents", "asks"),
     [(b"", "is empty"), (b"%PDF-1.7", "is not an AHP Companion"), (bytes(8192), "“My portfolio")],
@@ -264,7 +276,7 @@ def test_a_damaged_portfolio_without_a_backup_is_left_as_it_is(
     create_session(places.portfolio, places, catalogue, [OWNER]).close()
     spoil(places.portfolio)
     before = places.portfolio.read_bytes()
-    meet(closing(says="is damaged"))
+    meet(closing(says="There is no backup of it on this computer", offers=ANOTHER))
     assert not start().opening.open(None)
     assert places.portfolio.read_bytes() == before
 
@@ -293,7 +305,7 @@ def test_a_second_start_on_the_same_file_says_who_holds_it(
     assert holder.stdout
     assert holder.stdin
     assert holder.stdout.readline().strip() == b"held"
-    meet(closing(says=f"Process {holder.pid} on"))
+    meet(closing(says=f"Process {holder.pid} on", offers=ANOTHER))
     assert not start().opening.open(None)
     holder.stdin.close()
     holder.stdout.close()
@@ -418,11 +430,31 @@ def test_a_file_that_is_no_portfolio_leaves_the_one_that_is_open(
     stranger = tmp_path / "Letter.ahp"
     stranger.write_bytes(b"%PDF-1.7 and so on")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(stranger), ""))
-    meet(closing(says="is not an AHP Companion portfolio"))
+    meet(closing(says="is not an AHP Companion portfolio", offers=ANOTHER))
     before = shell.session.path
     shell.trigger("Open another portfolio")
     assert shell.session.path == before
     assert shell.window.page.isVisible()
+
+
+def test_another_portfolio_can_be_opened_in_place_of_one_that_cannot(
+    start: Start,
+    meet: Answers,
+    places: Places,
+    catalogue: Catalogue,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = places.data / "Another.ahp"
+    create_session(other, places, catalogue, [Practitioner(name="Cerys")]).close()
+    (tmp_path / "Letter.ahp").write_bytes(b"%PDF-1.7 and so on")
+    (tmp_path / "Picture.ahp").write_bytes(b"\x89PNG and so on")
+    chosen = iter([tmp_path / "Picture.ahp", other])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(next(chosen)), ""))
+    meet(accepting(asks="“Letter.ahp” is not"), accepting(asks="“Picture.ahp” is not"))
+    shell = start()
+    assert shell.opening.open(tmp_path / "Letter.ahp")
+    assert shell.session.practitioner.name == "Cerys"
 
 
 def test_other_colours_and_larger_text_keep_the_record_that_is_open(

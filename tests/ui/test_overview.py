@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.meetings import Action, Meeting
 from ahp_companion.domain.people import Person, PersonRole
+from ahp_companion.domain.plan import Objective
 from ahp_companion.domain.practitioner import Practitioner
-from ahp_companion.domain.preceptorship import Milestone, Preceptorship
+from ahp_companion.domain.preceptorship import Milestone, Preceptorship, Status
 from ahp_companion.domain.protected_time import ProtectedTime
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.ui.charts import ChartView
@@ -168,3 +169,21 @@ def test_a_narrow_page_puts_what_waits_under_what_is_next(
 
 def _tomorrow() -> date:
     return date(2026, 3, 13)
+
+
+def test_what_went_by_unrecorded_waits_and_a_milestone_met_early_is_gone(
+    open_desk: Opened, show: Show
+) -> None:
+    over = Preceptorship(title="Before", status=Status.FINISHED)
+    missed = replace(MEETING, id="gone-by", planned_on=date(2026, 3, 11))
+    met = Meeting(preceptorship=MINE.id, milestone=MILESTONE.id, held_on=date(2026, 3, 2))
+    objectives = [
+        Objective(preceptorship=held.id, title=title, due_on=date(2026, 3, 1))
+        for held, title in ((MINE, "Lead a round"), (over, "Long ago"))
+    ]
+    desk = open_desk(Practitioner(), MINE, over, MILESTONE, missed, met, *objectives)
+    page = shown(desk, show)
+    assert [each.accessibleName() for each in lines(page)] == [
+        "Third month, was planned for 11 March 2026 and is not recorded as held, yesterday",
+        "Lead a round, Objective, was due 1 March 2026, 11 days ago",
+    ]

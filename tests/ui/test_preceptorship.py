@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from ahp_companion.domain.meetings import Meeting
 from ahp_companion.domain.people import Person, PersonRole
@@ -25,6 +25,7 @@ from ahp_companion.domain.records import Record
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.entry_row import EntryRow
+from ahp_companion.ui.milestone_line import Reached
 from ahp_companion.ui.pages.preceptorship import (
     DETAILS,
     PEOPLE,
@@ -386,3 +387,43 @@ def test_every_stop_of_the_keyboard_has_a_name(page: PreceptorshipPage, begun: D
         assert stops
         assert [each for each in stops if not each.accessibleName()] == []
         assert [each for each in stops if not each.objectName()] == []
+
+
+def test_a_milestone_is_held_when_its_meeting_is_and_stays_where_it_was(
+    page: PreceptorshipPage, begun: Desk
+) -> None:
+    first = begun.session.all(Milestone)[0]
+    begun.session.add(Meeting(preceptorship=YEAR.id, milestone=first.id, held_on=date(2025, 12, 4)))
+    turn()
+    assert page.plan.milestones.line.points[1].point.words == "4 Dec, held"
+    assert page.plan.milestones.line.points[1].point.reached is Reached.HELD
+    assert page.plan.milestones.line.points[2].point.reached is Reached.NEXT
+    page.tabs.setCurrentIndex(DETAILS)
+    write(box(page.details.controls["length_months"]), "6")
+    leave(box(page.details.controls["length_months"]))
+    turn()
+    kept_as_it_was, moved, *_ = begun.session.all(Milestone)
+    assert kept_as_it_was == first
+    assert moved.title == "3 months"
+
+
+def test_the_only_one_here_sees_who_fills_the_layer_of_the_profession(
+    open_desk: Opened, show: Show
+) -> None:
+    desk = open_desk(OWNER, Preceptorship(started_on=date(2025, 9, 1), only_one_here=True))
+    page = show(preceptorship_page(desk))
+    turn()
+    assert "No contact of your own profession yet" in said(page.plan.right)
+    desk.session.add(
+        Person(
+            name="Ishbel MacAskill", organisation="Forthside", roles=(PersonRole.SAME_PROFESSION,)
+        )
+    )
+    turn()
+    assert "Through Ishbel MacAskill, Forthside" in said(page.plan.right)
+    assert "No contact of your own profession yet" not in said(page.plan.right)
+
+
+def said(holder: QWidget) -> list[str]:
+    """Return the labels that can be seen."""
+    return [each.text() for each in holder.findChildren(QLabel) if each.isVisible()]

@@ -141,6 +141,18 @@ def test_a_changed_date_moves_the_record_and_keeps_it_open(page: RecordPage) -> 
     assert page.view.currentIndex().row() == page.model.rowCount() - 1
 
 
+def test_rows_keep_their_own_height_when_the_months_move(page: RecordPage) -> None:
+    page.desk.session.set(LODZ, started_on=date(2026, 1, 7))
+    turn()
+    page.desk.session.set(GAIT, started_on=date(2025, 12, 24))
+    turn()
+    heights = {row: page.view.rowHeight(row) for row in range(page.model.rowCount())}
+    heads = {height for row, height in heights.items() if page.model.heading(row)}
+    others = {height for row, height in heights.items() if not page.model.heading(row)}
+    assert (len(heads), len(others)) == (1, 1)
+    assert max(heads) < min(others)
+
+
 def test_a_deleted_record_is_gone_and_can_be_brought_back(page: RecordPage, heard: Heard) -> None:
     press(page, "delete")
     turn()

@@ -74,7 +74,9 @@ class _Plot:
         self.months, self.style = months, style
         self.left = wide("00 h", style) + 8
         self.lost = LOST if width > NARROW * style.size else LOST_IN_SHORT
-        self.right = width - max(wide(w, style, strong=True) for w in (self.lost, "agreed")) - 12
+        # A little more room than measured: a window's semibold may run wider than the paper's.
+        names = max(wide(each, style, strong=True) for each in (self.lost, "agreed"))
+        self.right = width - 1.1 * names - 12
         self.foot = 3 * style.size
         self.head = height - style.size
         most = max(max(each.agreed, each.taken, each.taken + each.lost) for each in months)

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from ...domain.cpd import CpdActivity
 from ...domain.evidence import Evidence
-from ...domain.meetings import Meeting, happens_on
+from ...domain.meetings import Meeting, happens_on, has_happened
 from ...domain.people import Person
 from ...domain.practitioner import Workplace, current_workplace
 from ...domain.preceptorship import Preceptorship, counterpart, ends_on, name
@@ -161,13 +161,13 @@ def _strip(strips: Sequence[Strip], selection: Selection, top: float) -> list[Pl
 
 def _strips(selection: Selection) -> list[Strip]:
     held = selection.portfolio
-    meetings = [happens_on(each) for each in held.all(Meeting)]
+    meetings = [happens_on(each) for each in held.all(Meeting) if has_happened(each)]
     reflections = [each.on for each in held.all(Reflection)]
     activities = [each.started_on for each in held.all(CpdActivity)]
     strips = [
         Strip(one=one, many=many, days=tuple(on for on in days if on))
         for one, many, days in (
-            ("meeting", "meetings", meetings),
+            ("meeting held", "meetings held", meetings),
             ("reflection", "reflections", reflections),
             ("CPD activity", "CPD activities", activities),
         )
@@ -223,7 +223,7 @@ def _inside(selection: Selection) -> list[str]:
     held = selection.portfolio
     counted = [
         count(len(held.all(Preceptorship)), "preceptorship"),
-        count(len(held.all(Meeting)), "meeting"),
+        _meetings(held.all(Meeting)),
         count(len(held.all(Reflection)), "reflection"),
         count(len(held.all(CpdActivity)), "CPD activity", "CPD activities"),
         f"Index of {count(len(held.all(Evidence)), 'piece')} of evidence",
@@ -231,6 +231,14 @@ def _inside(selection: Selection) -> list[str]:
     return [words for words in counted if not words.startswith("0 ") and " 0 " not in words] or [
         "Nothing is recorded yet"
     ]
+
+
+def _meetings(held: Sequence[Meeting]) -> str:
+    happened = sum(1 for each in held if has_happened(each))
+    words = count(len(held), "meeting")
+    if happened == len(held):
+        return words
+    return f"{words}, {happened or 'none'} of them held" if len(held) > 1 else f"{words} planned"
 
 
 def _left_out(selection: Selection) -> list[str]:

@@ -51,10 +51,11 @@ FIELDS = (
 def cpd_list(selection: Selection) -> Part | None:
     """Return the part with every activity by date; None where there is none."""
     held = selection.portfolio.all(CpdActivity)
-    if not held:
+    gaps = _gaps(selection)
+    if not (held or gaps):
         return None
     entries = [(each.started_on or date.max, 1, _row(selection, each)) for each in held]
-    entries += [(each.from_on, 0, _gap(each)) for each in _silences(selection)]
+    entries += _between(_silences(selection, gaps), gaps)
     entries.sort(key=lambda entry: entry[:2])
     return Part(
         title="CPD activities",
@@ -85,6 +86,8 @@ def cpd_details(selection: Selection) -> Part | None:
 
 
 def _lead(held: Sequence[CpdActivity]) -> str:
+    if not held:
+        return "No activities are recorded in it; what explains that is below."
     days = [each.started_on for each in held if each.started_on]
     between = f" between {day(min(days))} and {day(max(days))}" if len(days) > 1 else ""
     kinds = [each.label.lower() for each in learning_types(held) if each]
@@ -117,21 +120,67 @@ def _when(activity: CpdActivity) -> str:
     return f"{day(activity.started_on)}\nto {day(activity.ended_on)}"
 
 
-def _silences(selection: Selection) -> tuple[Silence, ...]:
-    """Return the gaps in everything recorded: leaving a record out does not make a gap."""
+def _gaps(selection: Selection) -> list[Gap]:
+    """Return the gaps that have words and lie, at least in part, within the dates chosen."""
+    first, last = selection.choice.from_on or date.min, selection.choice.to_on or date.max
+    return [
+        each
+        for each in selection.portfolio.all(Gap)
+        if each.explanation.strip() and _meets(each, first, last)
+    ]
+
+
+def _silences(selection: Selection, gaps: Sequence[Gap]) -> tuple[Silence, ...]:
+    """Return the silences in everything recorded: leaving a record out does not make one.
+
+    They begin and end with what is recorded, a gap explained being a record too.
+    """
     everything = selection.whole.all(CpdActivity)
-    days = [each.started_on for each in everything if each.started_on]
+    days = [on for each in everything for on in (each.started_on, each.ended_on) if on]
+    days += [on for each in gaps for on in (each.from_on, each.to_on or selection.on) if on]
     if not days:
         return ()
     from_on = selection.choice.from_on or min(days)
-    to_on = min(selection.choice.to_on or date.max, max(selection.on, *days))
-    return silences(everything, selection.whole.all(Gap), from_on=from_on, to_on=to_on)
+    to_on = min(selection.choice.to_on or max(days), selection.on)
+    return silences(everything, gaps, from_on=from_on, to_on=to_on) if from_on <= to_on else ()
 
 
-def _gap(silence: Silence) -> Row:
-    why = silence.explained_by.explanation if silence.explained_by else ""
-    words = f"No activities recorded. {why}" if why else "No activities recorded"
-    return Row((f"{day(silence.from_on)}\nto {day(silence.to_on)}", words), face=ITALIC)
+def _between(found: Sequence[Silence], gaps: Sequence[Gap]) -> list[tuple[date, int, Row]]:
+    """Return rows with their days: each silence, and each explanation once.
+
+    A gap stands in the first silence that it meets, or in a row of its own dates where it meets
+    none.
+    """
+    left, rows = list(gaps), []
+    for silence in found:
+        here = [each for each in left if _meets(each, silence.from_on, silence.to_on)]
+        left = [each for each in left if each not in here]
+        rows.append((silence.from_on, 0, _silence(silence, here)))
+    return rows + [(each.from_on or each.to_on or date.max, 0, _gap(each)) for each in left]
+
+
+def _meets(gap: Gap, from_on: date, to_on: date) -> bool:
+    return (gap.from_on or from_on) <= to_on and (gap.to_on or to_on) >= from_on
+
+
+def _silence(silence: Silence, gaps: Sequence[Gap]) -> Row:
+    why = " ".join(each.explanation.strip() for each in gaps)
+    words = "No activities recorded"
+    if why:
+        words += f". {why}"
+    elif silence.explained_by:
+        words += ", as explained above"
+    return Row((_from_to(silence.from_on, silence.to_on), words), face=ITALIC)
+
+
+def _gap(gap: Gap) -> Row:
+    return Row((_from_to(gap.from_on, gap.to_on), gap.explanation.strip()), face=ITALIC)
+
+
+def _from_to(from_on: date | None, to_on: date | None) -> str:
+    if from_on and to_on:
+        return f"{day(from_on)}\nto {day(to_on)}"
+    return f"from {day(from_on)}" if from_on else f"to {day(to_on)}" if to_on else "No date yet"
 
 
 def _has_words(activity: CpdActivity) -> bool:

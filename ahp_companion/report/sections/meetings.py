@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from ...domain.meetings import Action, Meeting, MeetingKind, happens_on, name
+from ...domain.meetings import (
+    Action,
+    Meeting,
+    MeetingKind,
+    happens_on,
+    has_happened,
+    has_passed,
+    name,
+)
 from ...domain.preceptorship import Preceptorship
 from ...domain.words import count, day, duration
 from ..flowables import Mark, lead, meta, prose, record_heading
@@ -50,11 +58,15 @@ def meetings(
     if not log:
         return None
     actions = grouped(selection.portfolio.all(Action), "meeting")
-    past = [each for each in log if _has_happened(each)]
-    flowables = lead(_lead(past, log))
+    past = [each for each in log if has_happened(each)]
+    planned = [each for each in log if not has_happened(each)]
+    missed = [each for each in planned if has_passed(each, on=selection.on)]
+    ahead = [each for each in planned if each not in missed]
+    flowables = lead(_lead(past, missed, ahead))
     for each in past:
         flowables += _meeting(selection, held, each, actions.get(each.id, []))
-    flowables += _planned(selection, held, [each for each in log if not _has_happened(each)])
+    flowables += _planned(selection, held, missed, title="Planned, not recorded as held")
+    flowables += _planned(selection, held, ahead, title="Still to come")
     return Part(
         title=TITLES[kind],
         says=SAYS[kind],
@@ -64,17 +76,14 @@ def meetings(
     )
 
 
-def _has_happened(meeting: Meeting) -> bool:
-    return bool(meeting.held_on or meeting.record.strip())
-
-
-def _lead(past: Sequence[Meeting], log: Sequence[Meeting]) -> str:
+def _lead(past: Sequence[Meeting], missed: Sequence[Meeting], ahead: Sequence[Meeting]) -> str:
     together = sum(each.minutes or 0 for each in past)
     said = f"{count(len(past), 'meeting')} held" if past else "No meeting has been held yet"
     if together:
         said += f", {duration(together)} together"
-    ahead = len(log) - len(past)
-    return f"{said}; {ahead} still to come." if ahead else f"{said}."
+    if missed:
+        said += f"; {len(missed)} planned, not recorded as held"
+    return f"{said}; {len(ahead)} still to come." if ahead else f"{said}."
 
 
 def _meeting(
@@ -108,11 +117,11 @@ def _state(action: Action) -> str:
 
 
 def _planned(
-    selection: Selection, held: Preceptorship | None, ahead: Sequence[Meeting]
+    selection: Selection, held: Preceptorship | None, meetings: Sequence[Meeting], *, title: str
 ) -> list[Flowable]:
     rows = [
         Row((day(each.planned_on) or "No date yet", name(each),
              names(selection, each.people, held)))
-        for each in ahead
+        for each in meetings
     ]  # fmt: skip
-    return table(PLANNED, rows, title="Still to come")
+    return table(PLANNED, rows, title=title)

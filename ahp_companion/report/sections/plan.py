@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
+from ...domain.people import Person
 from ...domain.pillars import Pillar
 from ...domain.plan import (
     LAYER_MEANS,
@@ -14,6 +15,8 @@ from ...domain.plan import (
     Strength,
     by_layer,
     empty_layers,
+    nothing_in,
+    through_contacts,
 )
 from ...domain.preceptorship import Preceptorship, Side
 from ...domain.words import count, day, listed, month
@@ -52,23 +55,28 @@ def plan(selection: Selection, held: Preceptorship, of: str) -> Part | None:
     if not (strengths or needs or objectives):
         return None
     whose = held.preceptee_initials if held.side is Side.PRECEPTOR else ""
+    through = through_contacts(held, selection.portfolio.all(Person))
     flowables = [
-        *lead(_lead(objectives)),
+        *lead(_lead(objectives, through)),
         *_strengths(strengths, whose),
         *_needs(needs, whose),
-        *_objectives(objectives),
+        *_objectives(selection, held, objectives),
     ]
     return Part(
         title="The plan", says="Strengths, needs and objectives", flowables=flowables, of=of
     )
 
 
-def _lead(objectives: Sequence[Objective]) -> str:
+def _lead(objectives: Sequence[Objective], through: str) -> str:
     if not objectives:
         return "Strengths and needs are written down; objectives are still to come."
-    empty = [each.label.lower().replace("ahps", "AHPs") for each in empty_layers(objectives)]
+    empty = [
+        each.label.lower().replace("ahps", "AHPs")
+        for each in empty_layers(objectives)
+        if not (each is Layer.PROFESSION and through)
+    ]
     reached = sum(1 for each in objectives if each.state is ObjectiveState.REACHED)
-    filled = len(Layer) - len(empty)
+    filled = len(Layer) - len(empty_layers(objectives))
     words = f"{count(len(objectives), 'objective')} in {count(filled, 'layer')}"
     words += f", {reached} of them reached." if reached else "."
     return f"{words} Nothing yet for: {listed(empty)}." if empty else words
@@ -98,7 +106,9 @@ def _by(need: Need) -> str:
     return _lines(day(need.due_on), priority)
 
 
-def _objectives(objectives: Sequence[Objective]) -> list[Flowable]:
+def _objectives(
+    selection: Selection, of: Preceptorship, objectives: Sequence[Objective]
+) -> list[Flowable]:
     if not objectives:
         return []
     rows: list[Row] = []
@@ -106,7 +116,9 @@ def _objectives(objectives: Sequence[Objective]) -> list[Flowable]:
     number = 0
     for layer, held in by_layer(objectives).items():
         if not held:
-            rows.append(Row((layer.label, "", "Nothing at this layer yet"), ITALIC, STATEMENT))
+            people = selection.portfolio.all(Person)
+            words = nothing_in(layer, of, people) or "Nothing at this layer yet"
+            rows.append(Row((layer.label, "", words), ITALIC, STATEMENT))
         for at, each in enumerate(held):
             number += 1
             rows.append(_row(each, number, layer.label if at == 0 else ""))

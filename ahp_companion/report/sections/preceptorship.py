@@ -1,11 +1,14 @@
 """One preceptorship: the transition, its length, who is in it, what was agreed, its milestones."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from ...domain import protected_time
+from ...domain.meetings import Meeting, held_on
 from ...domain.people import Person, PersonRole
 from ...domain.practitioner import Workplace
 from ...domain.preceptorship import (
@@ -19,7 +22,7 @@ from ...domain.preceptorship import (
     name,
 )
 from ...domain.protected_time import TimeAgreement
-from ...domain.words import count, day, duration, listed, span
+from ...domain.words import count, day, listed, span
 from ..charts.milestones import Moment, milestones_chart, milestones_in_words
 from ..charts.style import PAPER
 from ..flowables import Picture, caption, lead, prose, table_title
@@ -126,7 +129,8 @@ def _hours(held: Preceptorship) -> str:
     if held.wte_hundredths is None:
         return ""
     share = f"{held.wte_hundredths / 100:g} WTE"
-    return f"{share}; protected time is in proportion to it" if held.scales_time else share
+    words = "protected time agreed to be in proportion to it"
+    return f"{share}; {words}" if held.scales_time else share
 
 
 def _away(held: Preceptorship) -> str:
@@ -153,7 +157,7 @@ def _status(held: Preceptorship) -> str:
 
 
 def _milestones(selection: Selection, held: Preceptorship) -> list[Flowable]:
-    milestones = selection.portfolio.of(Milestone, held.id)
+    milestones = _marked(selection, selection.portfolio.of(Milestone, held.id))
     moments = _moments(held, milestones, selection.on)
     last = ends_on(held)
     drawn: list[Flowable] = []
@@ -173,6 +177,19 @@ def _milestones(selection: Selection, held: Preceptorship) -> list[Flowable]:
         for each in milestones
     ]
     return [*drawn, *table(MILESTONES, rows, title="" if drawn else "Milestones")]
+
+
+def _marked(selection: Selection, milestones: Sequence[Milestone]) -> list[Milestone]:
+    """Return milestones with the day they were held, their own or that of their meeting.
+
+    The day of a private meeting stays with it.
+    """
+    meetings = [
+        each
+        for each in selection.whole.all(Meeting)
+        if selection.choice.include_private or not each.private
+    ]
+    return [replace(each, held_on=held_on(each, meetings)) for each in milestones]
 
 
 def _moments(held: Preceptorship, milestones: Sequence[Milestone], on: date) -> list[Moment]:
@@ -207,7 +224,7 @@ def _time(agreed: TimeAgreement) -> str:
     when = span(agreed.from_on, agreed.to_on) if agreed.to_on else ""
     since = f"from {day(agreed.from_on)}" if agreed.from_on and not agreed.to_on else when
     by = f"agreed with {agreed.agreed_with}" if agreed.agreed_with else ""
-    amount = f"{agreed.whose.label}: {duration(agreed.minutes)} {agreed.per.label}"
+    amount = f"{agreed.whose.label}: {protected_time.name(agreed)}"
     return "; ".join(each for each in (amount, since, by, agreed.words) if each)
 
 

@@ -1,7 +1,8 @@
 """Export: shows beforehand what leaves and what stays, and how many pages it makes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from ...domain import kinds, preceptorship
+from ...domain.findings import Finding, asked_for, identifiers_in
 from ...domain.portfolio import Choice, Portfolio, chosen
 from ...domain.preceptorship import Preceptorship
+from ...domain.professions import Profession, audited_from, next_renewal
 from ...domain.words import count, listed, sentence
 from ...exchange.archive import write_archive
 from ...exchange.cpd_csv import write_cpd_csv
@@ -25,6 +28,8 @@ from ..soon import soon
 from .frame import Frame
 
 COUNT_AFTER = 400
+MOST_LINES = 12
+RECORDS_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,14 @@ FORMATS = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was found while nobody waited: how many pages it makes, and what to look at first."""
+
+    pages: int | None
+    found: tuple[Finding, ...]
+
+
 class ExportDialog(Frame):
     """Asks what is to leave."""
 
@@ -77,8 +90,8 @@ class ExportDialog(Frame):
         self._desk = desk
         self._portfolio = desk.session.gather()
         self._behind = Behind(self)
-        self._behind.answered.connect(self._show_pages)
-        self._soon = soon(self, desk.session, self._count_pages, after=COUNT_AFTER)
+        self._behind.answered.connect(self._show_looked)
+        self._soon = soon(self, desk.session, self._look, after=COUNT_AFTER)
         self.format = QComboBox()
         self.format.setObjectName("format")
         for each in FORMATS:
@@ -91,7 +104,13 @@ class ExportDialog(Frame):
         self.leaves = PlainLabel("", wraps=True)
         self.stays = PlainLabel("", role="second", wraps=True)
         self.pages = PlainLabel("", Size.SECOND, role="third")
-        for title, label in (("What leaves", self.leaves), ("What stays here", self.stays)):
+        self.first = PlainLabel("", wraps=True)
+        self.first.setObjectName("look-first")
+        for title, label in (
+            ("What leaves", self.leaves),
+            ("Look at this first", self.first),
+            ("What stays here", self.stays),
+        ):
             self.column.addWidget(PlainLabel(title, Size.MEDIUM))
             self.column.addWidget(label)
         self.column.addWidget(self.pages)
@@ -152,11 +171,8 @@ class ExportDialog(Frame):
         ]
         self.stays.setText("\n".join(part for part in staying if part) or "Nothing.")
         self.pages.setText("Counting pages…" if made.has_sections else "")
-        if made.has_sections:
-            self._soon.start()
-        else:
-            self._soon.stop()
-            self._behind.stop()
+        self.first.setText("Looking…")
+        self._soon.start()
 
     def write(self, out: Path, code: str, choice: Choice, progress: Progress) -> str:
         """Write an export by its format's code and return a sentence about it."""
@@ -229,22 +245,27 @@ class ExportDialog(Frame):
             column.addWidget(box)
         return holder
 
-    def _count_pages(self) -> None:
+    def _look(self) -> None:
+        session, choice = self._desk.session, self.choice
+        make = partial(pdf_bytes, catalogue=session.catalogue, choice=choice, on=session.today())
         self._behind.ask(
             partial(
-                _pages_of,
+                _looked_at,
                 self._portfolio,
-                partial(
-                    pdf_bytes,
-                    catalogue=self._desk.session.catalogue,
-                    choice=self.choice,
-                    on=self._desk.session.today(),
-                ),
+                choice,
+                session.profession if self.chosen_format.is_narrowed else None,
+                session.today(),
+                make if self.chosen_format.has_sections else None,
             )
         )
 
-    def _show_pages(self, pages: int) -> None:
-        self.pages.setText(f"It makes {count(pages, 'page')}.")
+    def _show_looked(self, looked: Looked) -> None:
+        if looked.pages is not None:
+            self.pages.setText(f"It makes {count(looked.pages, 'page')}.")
+        lines = [f"{each.severity.label}: {each.message}" for each in looked.found[:MOST_LINES]]
+        more = len(looked.found) - len(lines)
+        lines += [f"and {more:,} more"] if more else []
+        self.first.setText("\n".join(lines) or "Nothing was found. Names are not looked for.")
 
 
 def export(parent: QWidget | None, desk: Desk) -> str:
@@ -263,10 +284,36 @@ def export(parent: QWidget | None, desk: Desk) -> str:
     return in_background(parent, "Writing the export", write) or ""
 
 
-def _pages_of(
-    portfolio: Portfolio, make: Callable[..., tuple[bytes, int]], progress: Progress
-) -> int:
-    return make(portfolio, progress=progress)[1]
+def _looked_at(
+    portfolio: Portfolio,
+    choice: Choice,
+    profession: Profession | None,
+    on: date,
+    make: Callable[..., tuple[bytes, int]] | None,
+    progress: Progress,
+) -> Looked:
+    found = [*_identified(chosen(portfolio, choice).portfolio, progress)]
+    if profession is not None:
+        found += _asked(portfolio, profession, on)
+    pages = make(portfolio, progress=progress)[1] if make else None
+    return Looked(pages=pages, found=tuple(found))
+
+
+def _identified(leaving: Portfolio, progress: Progress) -> Iterator[Finding]:
+    records = [each for held in leaving.records.values() for each in held]
+    for at, record in enumerate(records):
+        # Where someone changes their mind, the looking stops here.
+        if at % RECORDS_AT_ONCE == 0:
+            progress(at, len(records))
+        yield from identifiers_in(record)
+
+
+def _asked(portfolio: Portfolio, profession: Profession, on: date) -> tuple[Finding, ...]:
+    renewal = next_renewal(profession, on=on)
+    renewed_on = portfolio.practitioner.last_renewed_on
+    from_on = audited_from(renewal, profession, renewed_on) if renewal else None
+    to_on = renewal.closes_on if renewal else None
+    return asked_for(portfolio, profession, from_on=from_on, to_on=to_on, on=on)
 
 
 def _counted(counts: Any) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from ..fields.control import Control
 from ..labels import PlainLabel, Size
+from ..tall import Tall
 from ..theme import Theme
 
 
@@ -25,7 +26,7 @@ class Frame(QDialog):
         self.setWindowTitle(title)
         px = theme.px
         self._gap = px(4)
-        inside = QWidget()
+        inside = Tall()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(px(28), px(22), px(28), px(12))
         self.column.setSpacing(px(14))

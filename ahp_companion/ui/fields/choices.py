@@ -194,7 +194,8 @@ class Check(Control):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
         layout.addStretch()
-        self.box.clicked.connect(self._clicked)
+        # Not `clicked`: assistive clients toggle a box without a click.
+        self.box.toggled.connect(self._toggled)
 
     def value(self) -> bool:
         """Return whether it is ticked."""
@@ -202,7 +203,9 @@ class Check(Control):
 
     def set_value(self, value: Any) -> None:
         """Tick it or not."""
+        self.box.blockSignals(True)
         self.box.setChecked(bool(value))
+        self.box.blockSignals(False)
 
     def focus_widget(self) -> QWidget:
         """Return the box."""
@@ -212,7 +215,7 @@ class Check(Control):
         """Name it by its own words."""
         super().set_names(label or self.box.text(), help_words, name)
 
-    def _clicked(self, _on: bool) -> None:
+    def _toggled(self, _on: bool) -> None:
         self.changed.emit()
 
 

@@ -25,7 +25,8 @@ class Privacy(Control):
         self._mark = PlainLabel()
         self.box = QCheckBox("Private")
         self.box.setFont(font(Size.STRONG))
-        self.box.clicked.connect(self._clicked)
+        # Not `clicked`: assistive clients toggle a box without a click.
+        self.box.toggled.connect(self._toggled)
         self.says = PlainLabel("", Size.SECOND, wraps=True)
         words = QVBoxLayout()
         words.setSpacing(px(2))
@@ -49,7 +50,9 @@ class Privacy(Control):
 
     def set_value(self, value: Any) -> None:
         """Show whether it is private."""
+        self.box.blockSignals(True)
         self.box.setChecked(bool(value))
+        self.box.blockSignals(False)
         self._show()
 
     def focus_widget(self) -> QWidget:
@@ -64,7 +67,7 @@ class Privacy(Control):
         """Name it by its own word."""
         super().set_names(label or self.box.text(), help_words or self.says.text(), name)
 
-    def _clicked(self, _on: bool) -> None:
+    def _toggled(self, _on: bool) -> None:
         self._show()
         self.changed.emit()
 

@@ -1,5 +1,6 @@
 """What an audit would look at: the two years, the gaps in them, and the two texts."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...domain.audit import STATEMENT_WORDS, SUMMARY_WORDS, AuditProfile, Gap, Silence, silences
 from ...domain.changes import Change
 from ...domain.cpd import CpdActivity, learning_types
-from ...domain.listings import Listing
+from ...domain.findings import asked_for, in_window
+from ...domain.gosc import HOURS, HOURS_WITH_OTHERS, ThreeYears, begins_on, three_years
 from ...domain.professions import Regulator, Renewal, audited_from, next_renewal
-from ...domain.words import count, day, listed, span, word_count
+from ...domain.words import count, day, duration, listed, span, word_count
 from ..columns import clear
 from ..desk import Desk
 from ..fields.texts import Text
+from ..findings_list import FindingsList, within
 from ..labels import PlainLabel, Size
 from ..soon import soon
 from ..tabs import Part, TabbedPage, scrolled
@@ -24,10 +27,11 @@ from ..tabs import Part, TabbedPage, scrolled
 class TwoYears(QWidget):
     """The period an audit looks at, what is in it, and each gap with its explanation."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, open_part: Callable[[str], Any]) -> None:
         super().__init__()
         self._desk = desk
         px = desk.theme.px
+        self._findings = FindingsList(desk, open_part)
         self._period = PlainLabel("", Size.LONG, wraps=True)
         self._holds = PlainLabel("", role="second", wraps=True)
         self._source = PlainLabel("", Size.SECOND, role="third", wraps=True)
@@ -43,6 +47,9 @@ class TwoYears(QWidget):
         column.addSpacing(px(8))
         column.addWidget(PlainLabel("Gaps of three months or more", Size.HEADING))
         column.addLayout(self._gaps)
+        column.addSpacing(px(8))
+        column.addWidget(PlainLabel("What would bring a question back", Size.HEADING))
+        column.addWidget(self._findings)
         self._soon = soon(self, desk.session, self.refresh)
         desk.session.changed.connect(self._soon.start)
         self.refresh()
@@ -64,17 +71,15 @@ class TwoYears(QWidget):
         from_on = audited_from(renewal, session.profession, owner.last_renewed_on)
         to_on = min(today, renewal.closes_on)
         self._period.setText(_period(renewal, session.profession.regulator.short))
-        within = Listing(
-            record=CpdActivity,
-            order=("started_on",),
-            between={"started_on": (from_on.isoformat(), to_on.isoformat())},
-        )
-        activities = session.listed(within, session.count(within))
+        held = within(session, from_on, to_on)
+        activities = [each for each in held.all(CpdActivity) if in_window(each, from_on, to_on)]
         self._holds.setText(
             f"Between {day(from_on)} and {day(to_on)} you have recorded {_holds(activities)}."
         )
         self._source.setText(session.profession.source)
-        self._show(silences(activities, session.all(Gap), from_on=from_on, to_on=to_on))
+        self._show(silences(activities, held.all(Gap), from_on=from_on, to_on=to_on))
+        found = asked_for(held, session.profession, from_on=from_on, to_on=to_on, on=today)
+        self._findings.show_found(found, [*held.all(CpdActivity), owner])
 
     def _show(self, found: tuple[Silence, ...]) -> None:
         wanted = {(each.from_on, each.to_on): each for each in found}
@@ -220,7 +225,7 @@ class AuditPage(TabbedPage):
         return [area.findChild(QWidget, "part") for area in self._made.values()]
 
     def _years(self) -> QWidget:
-        return self._part(TwoYears(self._desk))
+        return self._part(TwoYears(self._desk, self.open_part))
 
     def _summary(self) -> QWidget:
         return self._part(
@@ -255,10 +260,54 @@ class AuditPage(TabbedPage):
         return scrolled(self._desk, part, widest=680)
 
 
+class ThreeYearsNow(QWidget):
+    """How the three years of an osteopath stand: hours, themes, and what is still to come."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._period = PlainLabel("", role="second", wraps=True)
+        self._hours = PlainLabel("", Size.LONG, wraps=True)
+        self._hours.setObjectName("hours")
+        self._themes = PlainLabel("", wraps=True)
+        self._themes.setObjectName("themes")
+        self._findings = FindingsList(desk)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(desk.theme.px(12))
+        for each in (self._hours, self._themes, self._period):
+            column.addWidget(each)
+        column.addSpacing(desk.theme.px(8))
+        column.addWidget(PlainLabel("What would bring a question back", Size.HEADING))
+        column.addWidget(self._findings)
+        self._soon = soon(self, desk.session, self.refresh)
+        desk.session.changed.connect(self._soon.start)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the hours, themes and findings as they now are."""
+        session = self._desk.session
+        today = session.today()
+        from_on = begins_on(today)
+        held = within(session, from_on, today)
+        activities = held.all(CpdActivity)
+        so_far = three_years(each for each in activities if in_window(each, from_on, today))
+        self._period.setText(
+            f"Counted from {day(from_on)} to {day(today)}, the three years up to today."
+        )
+        self._hours.setText(
+            f"{duration(so_far.minutes)} of {HOURS} hours, "
+            f"{duration(so_far.minutes_with_others)} of {HOURS_WITH_OTHERS} with others."
+        )
+        self._themes.setText(_themes(so_far))
+        found = asked_for(held, session.profession, from_on=from_on, to_on=today, on=today)
+        self._findings.show_found(found, activities)
+
+
 class CyclePage(QWidget):
     """A few sentences for those whose CPD nobody audits as HCPC does."""
 
-    def __init__(self, desk: Desk, title: str, words: str) -> None:
+    def __init__(self, desk: Desk, title: str, words: str, below: QWidget | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -268,6 +317,8 @@ class CyclePage(QWidget):
         column.setSpacing(desk.theme.px(12))
         column.addWidget(PlainLabel(title, Size.PAGE, wraps=True))
         column.addWidget(PlainLabel(words, Size.LONG, role="second", wraps=True))
+        if below:
+            column.addWidget(below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(desk, inside))
@@ -288,6 +339,7 @@ def audit_page(desk: Desk) -> QWidget:
             "GOsC asks for 90 hours in three years, 45 of them with others, over four themes, "
             "with an objective activity, one on communication and consent, and a peer discussion "
             "review. Record your CPD as you go; your portfolio shows it with its hours.",
+            ThreeYearsNow(desk),
         )
     return CyclePage(
         desk,
@@ -308,6 +360,13 @@ def _period(renewal: Renewal, regulator: str) -> str:
         f"{day(renewal.closes_on)}. One registrant in forty is asked then, at random, for a "
         "profile."
     )
+
+
+def _themes(so_far: ThreeYears) -> str:
+    covered = listed(so_far.themes) or "none yet"
+    if not so_far.missing_themes:
+        return f"Themes covered: {covered}."
+    return f"Themes covered: {covered}. Still to come: {listed(so_far.missing_themes)}."
 
 
 def _holds(activities: list[CpdActivity]) -> str:

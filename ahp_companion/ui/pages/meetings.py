@@ -17,6 +17,7 @@ from ...domain.meetings import (
     agenda_words,
     as_cpd,
     happens_on,
+    has_passed,
     name,
 )
 from ...domain.people import Person
@@ -76,6 +77,8 @@ class MeetingRows:
         if self._open is None:
             actions = self._desk.session.all(Action)
             self._open = Counter(each.meeting or "" for each in actions if each.done_on is None)
+        if has_passed(meeting, on=self._desk.session.today()):
+            return State(icon="attention", word="Day has passed", role="warn")
         left = self._open.get(meeting.id, 0)
         if left:
             return State(icon="flag", word=f"{count(left, 'action')} open", role="warn")

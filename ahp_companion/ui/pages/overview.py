@@ -1,7 +1,7 @@
 """The overview: what is next, what is unfinished, and this year in three small pictures."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -25,7 +25,8 @@ from ...domain.listings import Listing
 from ...domain.meetings import Action, Meeting
 from ...domain.overview import Line, coming, in_days, unfinished
 from ...domain.people import Person
-from ...domain.preceptorship import Milestone, Preceptorship
+from ...domain.plan import Objective
+from ...domain.preceptorship import Milestone, Preceptorship, Status
 from ...domain.professions import next_renewal
 from ...domain.protected_time import ProtectedTime
 from ...domain.reflections import Reflection
@@ -135,10 +136,12 @@ class OverviewPage(QWidget):
     def _coming(self, today: date) -> tuple[Line, ...]:
         session = self._desk.session
         ahead = (today.isoformat(), months_after(today, 24).isoformat())
+        milestones: list[Milestone] = self._ahead(Milestone, "due_on", ahead)
         return coming(
             meetings_planned=self._ahead(Meeting, "planned_on", ahead),
             time_planned=self._ahead(ProtectedTime, "on", ahead),
-            milestones=self._ahead(Milestone, "due_on", ahead),
+            milestones=milestones,
+            meetings_linked=self._linked(milestones),
             preceptorships=session.all(Preceptorship),
             renewal=next_renewal(session.profession, on=today),
             practitioner=session.practitioner,
@@ -159,7 +162,30 @@ class OverviewPage(QWidget):
             actions=session.all(Action),
             people=session.all(Person),
             on=today,
+            meetings=self._passed(today),
+            objectives=[
+                each
+                for held in session.all(Preceptorship, status=Status.UNDER_WAY.value)
+                for each in session.all(Objective, preceptorship=held.id)
+            ],
         )
+
+    def _linked(self, milestones: Sequence[Milestone]) -> list[Meeting]:
+        """Return the meetings of the preceptorships that milestones belong to."""
+        owners = dict.fromkeys(each.preceptorship for each in milestones if each.preceptorship)
+        session = self._desk.session
+        return [each for owner in owners for each in session.all(Meeting, preceptorship=owner)]
+
+    def _passed(self, today: date) -> list[Meeting]:
+        """Return the meetings, the newest first, whose day went by without one being held."""
+        until = (today - timedelta(days=1)).isoformat()
+        listing = Listing(
+            record=Meeting,
+            order=("planned_on",),
+            between={"planned_on": (date.min.isoformat(), until)},
+            conditions=("to come",),
+        )
+        return self._desk.session.listed(listing, RECENT)
 
     def _ahead(self, record: type, name: str, ahead: tuple[str, str]) -> list[Any]:
         listing = Listing(record=record, order=(name,), descending=False, between={name: ahead})

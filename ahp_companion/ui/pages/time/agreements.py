@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ....domain.changes import Change
 from ....domain.preceptorship import Preceptorship
-from ....domain.protected_time import Per, TimeAgreement, Whose, scaled
+from ....domain.protected_time import Per, TimeAgreement, Whose, name, scaled
 from ....domain.words import day, duration
 from ...buttons import button
 from ...desk import Desk
@@ -190,13 +190,9 @@ def in_short(held: Sequence[TimeAgreement], desk: Desk) -> str:
     today = desk.session.today()
     standing = [each for each in held if each.to_on is None or each.to_on >= today]
     if not standing:
-        return f"Agreement until {day(held[-1].to_on)}: {_amount(held[-1])}"
-    amounts = [_amount(each) for each in standing if each.minutes]
+        return f"Agreement until {day(held[-1].to_on)}: {name(held[-1])}"
+    amounts = [name(each) for each in standing if each.minutes]
     return f"Agreement: {' and '.join(amounts)}" if amounts else "Agreement: no amount yet"
-
-
-def _amount(agreement: TimeAgreement) -> str:
-    return f"{duration(agreement.minutes)} {agreement.per.label}"
 
 
 def _scaled_words(minutes: int, wte: int) -> str:

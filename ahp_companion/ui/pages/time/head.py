@@ -94,5 +94,6 @@ class Head(QWidget):
         search.addAction(
             self._desk.icons.icon("search", size=16), QLineEdit.ActionPosition.LeadingPosition
         )
-        search.setFixedWidth(self._desk.theme.px(250))
+        search.setMinimumWidth(self._desk.theme.px(120))
+        search.setMaximumWidth(self._desk.theme.px(250))
         return search

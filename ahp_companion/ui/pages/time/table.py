@@ -37,7 +37,7 @@ def _reason(record: ProtectedTime) -> str:
 
 
 COLUMNS = (
-    Column(name="on", label="Date", words=_on, least=160),
+    Column(name="on", label="Date", words=_on, least=172),
     Column(
         name="planned_minutes", label="Planned", words=_planned, least=106, at_right=True,
         role="second", leaves=2,
