@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -69,6 +70,11 @@ def changed(portfolio: Portfolio, record: type, change: Callable[[Any], Any]) ->
     return gathered(records)
 
 
+def instead(wanted: str, other: Any, each: Any) -> Any:
+    """Return another record in the place of the one with an id."""
+    return other if each.id == wanted else each
+
+
 # The sample
 
 
@@ -90,9 +96,7 @@ def test_what_a_chosen_activity_lacks_is_its_finding(
 ) -> None:
     for wanted in [each for each in sample.all(CpdActivity) if each.is_chosen]:
         empty = replace(wanted, **{name: type(getattr(wanted, name))()})
-        lacking = changed(
-            sample, CpdActivity, lambda each, w=wanted, e=empty: e if each.id == w.id else each
-        )
+        lacking = changed(sample, CpdActivity, partial(instead, wanted.id, empty))
         (only,) = found(lacking)
         assert (only.code, only.severity, only.record) == (code, Severity.SHOULD, wanted.id)
         assert wanted.title[:40] in only.message

@@ -118,8 +118,8 @@ def test_an_osteopath_sees_hours_and_themes_so_far(open_desk: Opened, show: Show
     page = shown(desk, show)
     assert inside(page, QLabel, "hours").text() == "12 h 30 min of 90 hours, 2 h of 45 with others."
     assert inside(page, QLabel, "themes").text() == (
-        "Themes covered: Communication and patient partnership and Professionalism. Still to "
-        "come: Knowledge, skills and performance and Safety and quality in practice."
+        "Themes covered: Communication and patient partnership; Professionalism. Still to "
+        "come: Knowledge, skills and performance; Safety and quality in practice."
     )
     assert any("77 h 30 min are still to come" in each for each in said(page))
     desk.session.set(done, minutes=90 * 60)
@@ -163,7 +163,9 @@ def test_an_archive_is_looked_at_for_what_it_holds_alone(dialog: ExportDialog, q
 
 
 def test_what_does_not_fit_is_counted(open_desk: Opened, qtbot: Any) -> None:
-    many = [Reflection(title=f"Visit {at}", answers={"what": NUMBER}) for at in range(20)]
+    many = [
+        Reflection(title=f"Visit {at}", answers={"what": NUMBER}, private=False) for at in range(20)
+    ]
     made = ExportDialog(None, open_desk(Practitioner(profession="SUPPORT"), *many))
     qtbot.addWidget(made)
     lines = looked(made, qtbot).splitlines()

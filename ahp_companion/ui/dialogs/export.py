@@ -262,7 +262,7 @@ class ExportDialog(Frame):
     def _show_looked(self, looked: Looked) -> None:
         if looked.pages is not None:
             self.pages.setText(f"It makes {count(looked.pages, 'page')}.")
-        lines = [f"{each.severity.label}: {each.message}" for each in looked.found[:MOST_LINES]]
+        lines = [f"• {each.message}" for each in looked.found[:MOST_LINES]]
         more = len(looked.found) - len(lines)
         lines += [f"and {more:,} more"] if more else []
         self.first.setText("\n".join(lines) or "Nothing was found. Names are not looked for.")

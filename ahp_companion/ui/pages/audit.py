@@ -363,10 +363,11 @@ def _period(renewal: Renewal, regulator: str) -> str:
 
 
 def _themes(so_far: ThreeYears) -> str:
-    covered = listed(so_far.themes) or "none yet"
+    # Their names have commas of their own.
+    covered = "; ".join(so_far.themes) or "none yet"
     if not so_far.missing_themes:
         return f"Themes covered: {covered}."
-    return f"Themes covered: {covered}. Still to come: {listed(so_far.missing_themes)}."
+    return f"Themes covered: {covered}. Still to come: {'; '.join(so_far.missing_themes)}."
 
 
 def _holds(activities: list[CpdActivity]) -> str:
