@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from . import __version__
@@ -15,8 +15,8 @@ from .ui.preferences import TEXT_SIZE, THEME, Preferences
 def run(path: Path | None = None) -> int:
     """Open the window on a portfolio, the one used last if none is named; return the exit code."""
     app = make_application()
-    started = Start(app, own_places(), path)
-    QTimer.singleShot(0, started.furnish)
+    start = Start(app, own_places(), path)
+    start.window.show()
     return int(app.exec())
 
 
@@ -39,7 +39,7 @@ class Start:
         self.app, self.places, self.path = app, places, path
         self.wishes = Preferences(places.preferences)
         self.window = MainWindow(self.wishes)
-        self.window.show()
+        self.window.painted.connect(self.furnish)
 
     def furnish(self) -> None:
         """Dress the window, open the portfolio and put its pages in."""

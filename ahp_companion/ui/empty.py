@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from .buttons import button
 from .desk import Desk
@@ -12,8 +12,8 @@ from .labels import PlainLabel, Size
 from .tall import Tall
 
 
-class EmptyPage(Tall):
-    """Shown until the first record of a kind is made."""
+class EmptyPage(QScrollArea):
+    """Shown until the first record of a kind is made; scrolls where there is little room."""
 
     def __init__(
         self,
@@ -26,6 +26,10 @@ class EmptyPage(Tall):
         acting: Callable[[], Any],
     ) -> None:
         super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         px = desk.theme.px
         column = QVBoxLayout()
         column.setSpacing(px(10))
@@ -49,7 +53,9 @@ class EmptyPage(Tall):
         across.addStretch(1)
         across.addWidget(holder, 4)
         across.addStretch(1)
-        layout = QVBoxLayout(self)
+        inside = Tall()
+        layout = QVBoxLayout(inside)
         layout.addStretch(2)
         layout.addLayout(across)
         layout.addStretch(3)
+        self.setWidget(inside)

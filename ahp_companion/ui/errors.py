@@ -5,12 +5,21 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..diagnostics import Diagnostics, report_of
 from ..domain.problems import ProblemError
 from .labels import PlainLabel, Size
 from .tall import Tall
+from .theme import BODY_PIXELS
 
 WIDTH = 480
 
@@ -47,10 +56,12 @@ class ProblemDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         (acting if act else close).setDefault(True)
-        self.setMinimumWidth(WIDTH)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        if not details:
-            self.resize(WIDTH, column.heightForWidth(WIDTH))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide and as high as the words are at the text's size."""
+        super().showEvent(event)
+        fit_words(self, WIDTH)
 
 
 def _said(problem: ProblemError) -> QWidget:
@@ -63,6 +74,17 @@ def _said(problem: ProblemError) -> QWidget:
         if words:
             lines.addWidget(PlainLabel(words, wraps=True))
     return inside
+
+
+def fit_words(dialog: QDialog, width: int) -> None:
+    """Make a dialog some width at 100 % text, and as high as its wrapped words then are."""
+    column = dialog.layout()
+    if column is None:
+        return
+    screen = dialog.screen().availableGeometry()
+    scaled = round(width * QApplication.font().pixelSize() / BODY_PIXELS)
+    wide = min(max(scaled, column.minimumSize().width()), screen.width() - 40)
+    dialog.resize(wide, min(column.totalHeightForWidth(wide), screen.height() - 80))
 
 
 def show_problem(parent: QWidget | None, problem: ProblemError, *, act: str = "") -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..domain.problems import CancelledError, ProblemError
-from .errors import show_problem
+from .errors import fit_words, show_problem
 from .labels import PlainLabel
 
 T = TypeVar("T")
+WIDTH = 380
 Progress = Callable[[int, int], None]
 Work = Callable[[Progress], T]
 
@@ -60,7 +62,6 @@ class ProgressDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("AHP Companion")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setMinimumWidth(380)
         self._running = running
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
@@ -77,6 +78,11 @@ class ProgressDialog(QDialog):
         column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignRight)
         running.signals.moved.connect(self._moved)
         running.signals.ended.connect(self.accept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words are at the text's size."""
+        super().showEvent(event)
+        fit_words(self, WIDTH)
 
     def reject(self) -> None:
         """Ask the work to stop; the dialog closes when it has."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
     """The frame; pages are made when they are first opened."""
 
     closing = Signal()
+    painted = Signal()
     theme: Theme
     icons: Icons
     sidebar: Sidebar
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     def __init__(self, wishes: Preferences) -> None:
         super().__init__()
         self._wishes = wishes
+        self._is_painted = False
         self._make_page: Mapping[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self.status: QWidget | None = None
@@ -124,6 +126,14 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self.centralWidget() is not None:
             self._fit_sidebar()
+
+    def event(self, event: QEvent) -> bool:
+        """Say once that the window has been painted."""
+        handled = super().event(event)
+        if not self._is_painted and event.type() == QEvent.Type.Paint:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and where the window stands, then close."""

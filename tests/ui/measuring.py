@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -25,63 +25,68 @@ ITS_OWN = (QLineEdit, QTabBar, QComboBox)
 
 def misplaced(window: QWidget) -> list[str]:
     """Return what sticks out of its parent, overlaps a sibling or cuts off its words."""
-    return [*_sticking_out(window), *_overlapping(window), *_cut_off(window)]
-
-
-def _sticking_out(window: QWidget) -> Iterator[str]:
-    for each in _visible(window):
+    families: dict[QWidget, list[QWidget]] = {}
+    for each in window.findChildren(QWidget):
         parent = each.parentWidget()
-        room = parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
+        if parent is not None and _is_seen(each, parent):
+            families.setdefault(parent, []).append(each)
+    return [
+        found
+        for parent, children in families.items()
+        for found in (
+            *_sticking_out(parent, children),
+            *_overlapping(parent, children),
+            *_cut_off(children),
+        )
+    ]
+
+
+def _is_seen(each: QWidget, parent: QWidget) -> bool:
+    has_size = each.width() > 0 and each.height() > 0
+    return has_size and each.isVisible() and not each.isWindow() and not isinstance(parent, ITS_OWN)
+
+
+def _sticking_out(parent: QWidget, children: list[QWidget]) -> Iterator[str]:
+    room = parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
+    for each in children:
         where = each.geometry()
-        if _is_scrolled(each):
-            # What is scrolled may be any height, and no wider than what it is seen through.
-            where = QRect(where.left(), 0, where.width(), 1)
+        area = parent.parentWidget()
+        if isinstance(area, QScrollArea) and area.widget() is each:
+            # What is scrolled may be any height, and no wider than it can be scrolled.
+            wide = min(where.width(), room.width()) if _scrolls_across(area) else where.width()
+            where = QRect(where.left(), 0, wide, 1)
         if not room.contains(where):
             yield f"{_name(each)} {where.getRect()} sticks out of {_name(parent)} {parent.size()}"
 
 
-def _overlapping(window: QWidget) -> Iterator[str]:
-    for parent in (window, *_visible(window)):
-        if isinstance(parent, QAbstractScrollArea):
-            continue
-        children = [each for each in _visible(window) if each.parentWidget() is parent]
-        for one, other in combinations(children, 2):
-            shared = one.geometry() & other.geometry()
-            if shared.width() > SLACK and shared.height() > SLACK:
-                yield f"{_name(one)} overlaps {_name(other)} by {shared.getRect()}"
+def _overlapping(parent: QWidget, children: list[QWidget]) -> Iterator[str]:
+    if isinstance(parent, QAbstractScrollArea):
+        return
+    for one, other in combinations(children, 2):
+        shared = one.geometry() & other.geometry()
+        if shared.width() > SLACK and shared.height() > SLACK:
+            yield f"{_name(one)} overlaps {_name(other)} by {shared.getRect()}"
 
 
-def _cut_off(window: QWidget) -> Iterator[str]:
-    for each in _visible(window):
-        if isinstance(each, FittingLabel):
-            continue
-        if isinstance(each, QLabel) and each.text():
-            if each.wordWrap():
-                needed = each.heightForWidth(each.width())
-                if needed > each.height() + SLACK:
-                    yield f"{_name(each)} is {each.height()} high and needs {needed}"
-            elif each.sizeHint().width() > each.width() + SLACK:
-                yield f"{_name(each)} is {each.width()} wide, needs {each.sizeHint().width()}"
-        elif isinstance(each, QAbstractButton) and each.text():
-            short = each.sizeHint() - each.size()
-            if short.width() > SLACK or short.height() > SLACK:
-                yield f"{_name(each)} is {each.size()} and needs {each.sizeHint()}"
+def _cut_off(children: list[QWidget]) -> Iterator[str]:
+    for each in children:
+        needed = _needed(each)
+        if needed.width() > each.width() + SLACK or needed.height() > each.height() + SLACK:
+            yield f"{_name(each)} is {each.size()} and needs {needed}"
 
 
-def _visible(window: QWidget) -> list[QWidget]:
-    return [
-        each
-        for each in window.findChildren(QWidget)
-        if each.isVisible()
-        and not each.isWindow()
-        and not isinstance(each.parentWidget(), ITS_OWN)
-        and not (each.width() == 0 or each.height() == 0)
-    ]
+def _needed(each: QWidget) -> QSize:
+    if isinstance(each, QLabel) and each.text() and not isinstance(each, FittingLabel):
+        if each.wordWrap():
+            return QSize(0, each.heightForWidth(each.width()))
+        return QSize(each.sizeHint().width(), 0)
+    if isinstance(each, QAbstractButton) and each.text():
+        return each.sizeHint()
+    return QSize()
 
 
-def _is_scrolled(each: QWidget) -> bool:
-    area = each.parentWidget().parentWidget()
-    return isinstance(area, QScrollArea) and area.widget() is each
+def _scrolls_across(area: QScrollArea) -> bool:
+    return area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 def _name(each: QWidget) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from ahp_companion.domain.cpd import CpdActivity, LearningType
