@@ -80,7 +80,9 @@ class Form(QWidget):
         if folded_fields:
             self._lay_out(folded_fields, self._fold_column)
             self._fold.hide()
-            self.fold_button = button(desk, folded, self.turn_fold, icon="forward", look="link")
+            self.fold_button = button(
+                desk, folded, self.turn_fold, icon="forward", look="link", name="more"
+            )
             self.column.addWidget(self.fold_button, 0, Qt.AlignmentFlag.AlignLeft)
             self.column.addWidget(self._fold)
         desk.session.changed.connect(self._follow)

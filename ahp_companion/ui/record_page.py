@@ -230,7 +230,8 @@ class RecordPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.left = QWidget()
+        # Without this the words for nothing found would take a line each from the filters above.
+        self.left = Tall()
         left = QVBoxLayout(self.left)
         left.setContentsMargins(px(12), px(8), px(8), px(8))
         left.addWidget(self.nothing)

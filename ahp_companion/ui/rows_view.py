@@ -60,8 +60,9 @@ class RowsView(QTableView):
 
     def _fit(self) -> None:
         header = self.verticalHeader()
-        # Each height would lay the whole list out anew; once for all of them will do.
+        # Each height would have every row's place reckoned anew; once for all of them will do.
         header.blockSignals(True)
+        header.setUpdatesEnabled(False)
         # A row keeps its height when the model is read anew, also one that is no heading now.
         for row in self._headed:
             if row < header.count():
@@ -69,6 +70,7 @@ class RowsView(QTableView):
         for row in self._rows.heading_rows:
             header.resizeSection(row, self._heading)
         self._headed = list(self._rows.heading_rows)
+        header.setUpdatesEnabled(True)
         header.blockSignals(False)
         self.updateGeometries()
         self.viewport().update()

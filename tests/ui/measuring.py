@@ -53,7 +53,7 @@ def _sticking_out(parent: QWidget, children: list[QWidget]) -> Iterator[str]:
         area = parent.parentWidget()
         if isinstance(area, QScrollArea) and area.widget() is each:
             # What is scrolled may be any height, and no wider than it can be scrolled.
-            wide = min(where.width(), room.width()) if _scrolls_across(area) else where.width()
+            wide = min(where.width(), parent.width()) if _scrolls_across(area) else where.width()
             where = QRect(where.left(), 0, wide, 1)
         if not room.contains(where):
             yield f"{_name(each)} {where.getRect()} sticks out of {_name(parent)} {parent.size()}"

@@ -106,6 +106,20 @@ def test_a_record_fits_where_it_takes_the_page(opened: Callable[..., Shell], tex
 
 
 @pytest.mark.parametrize("text", [100, 200])
+def test_where_nothing_matches_the_page_fits_too(opened: Callable[..., Shell], text: int) -> None:
+    shell = opened(text, Practitioner(profession="PH"), CpdActivity(title="Journal club"))
+    wrong: list[str] = []
+    for width, height in SIZES:
+        shell.window.resize(width, height)
+        page: Any = shell.window.open_page("cpd")
+        page.search.setText("zebra")
+        page.reload()
+        turn()
+        wrong += [f"{width} × {height}: {each}" for each in misplaced(shell.window)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("text", [100, 200])
 def test_every_dialog_fits(open_desk: Opened, qapp: QApplication, dressed: Any, text: int) -> None:
     theme = read_theme("light", text)
     put_on(qapp, theme)

@@ -111,10 +111,16 @@ class Links(Control):
     def ways(self, record: Any) -> Sequence[QPushButton]:
         """Return the buttons at the end of a row."""
         name = name_of(record)
-        opening = button(self._desk, "Open", _with(self._desk.go_to, record), look="link")
+        opening = button(
+            self._desk, "Open", _with(self._desk.go_to, record), look="link", name="open"
+        )
         opening.setAccessibleName(f"Open {name}")
         removing = icon_button(
-            self._desk, "close", f"Take off {name}", _with(self._take_off, record.id)
+            self._desk,
+            "close",
+            f"Take off {name}",
+            _with(self._take_off, record.id),
+            name="take-off",
         )
         return opening, removing
 

@@ -73,7 +73,13 @@ class Statements(Control):
         layout.setContentsMargins(px(12), px(4), px(4), px(4))
         layout.addWidget(PlainLabel(words, Size.SECOND, wraps=True), 1)
         layout.addWidget(
-            icon_button(self._desk, "close", f"Take off {words}", _with(self.choose, tag))
+            icon_button(
+                self._desk,
+                "close",
+                f"Take off {words}",
+                _with(self.choose, tag),
+                name="take-off",
+            )
         )
         return row
 

@@ -147,7 +147,7 @@ class FileBelow(Below):
         for each in using:
             go = partial(self._desk.go_to, each)
             self._uses.addWidget(
-                button(self._desk, name_of(each), _plain(go), look="link"),
+                button(self._desk, name_of(each), _plain(go), look="link", name="use"),
                 0,
                 Qt.AlignmentFlag.AlignLeft,
             )
