@@ -4,7 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from ..domain.kinds import BY_RECORD
@@ -31,16 +31,20 @@ COMPUTED: Mapping[tuple[str, str], str] = {
 }
 
 
-def places(db: Database, listing: Listing) -> "array[int]":
-    """Return the places of all records in a listing, in its order, eight bytes each."""
+def places(db: Database, listing: Listing, *, most: int = -1) -> "array[int]":
+    """Return the places of the records in a listing, in its order, eight bytes each.
+
+    `most` is how many of them are wanted from the beginning; -1 is all.
+    """
     if _is_as_indexed(listing):
-        return array("q", _entries(db, listing, f"rowid & {PLACES}"))
+        found = _entries(db, listing, f"rowid & {PLACES}")
+        return array("q", found if most < 0 else islice(found, most))
     where, values = _where(listing)
     direction = _direction(listing)
     terms = [f"{_column(listing, name)} {direction}" for name in listing.order]
     order = ", ".join([*terms, f"rowid {direction}"])
-    sql = f'SELECT rowid FROM "{_table(listing)}" WHERE {where} ORDER BY {order}'  # noqa: S608
-    return array("q", chain.from_iterable(db.execute(sql, values)))
+    sql = f'SELECT rowid FROM "{_table(listing)}" WHERE {where} ORDER BY {order} LIMIT ?'  # noqa: S608
+    return array("q", chain.from_iterable(db.execute(sql, [*values, most])))
 
 
 def count(db: Database, listing: Listing) -> int:

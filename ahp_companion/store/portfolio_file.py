@@ -81,10 +81,10 @@ class PortfolioFile:
             self.records.apply(change, author or self.owner)
             self._changes += 1
 
-    def places(self, listing: Listing) -> array[int]:
-        """Return the places of a listing's records, in its order."""
+    def places(self, listing: Listing, *, most: int = -1) -> array[int]:
+        """Return the places of a listing's records, in its order: all, or so many of them."""
         with self.turn, in_words(self.path):
-            return listings.places(self._db, listing)
+            return listings.places(self._db, listing, most=most)
 
     def months(self, listing: Listing) -> list[tuple[str, int]]:
         """Return the months of a listing, each with its count."""

@@ -28,6 +28,7 @@ class RecordList(QAbstractListModel):
         self._session, self._make_row = session, make_row
         self._listing: Listing | None = None
         self._places: array[int] = array("q")
+        self._total = 0
         # The list's row that each heading stands in, and its words.
         self._heads: list[int] = []
         self._head_words: list[str] = []
@@ -41,7 +42,7 @@ class RecordList(QAbstractListModel):
     @property
     def record_count(self) -> int:
         """Return how many records there are, headings not counted."""
-        return len(self._places)
+        return self._total
 
     @property
     def heading_rows(self) -> list[int]:
@@ -53,15 +54,20 @@ class RecordList(QAbstractListModel):
         self.beginResetModel()
         self._listing = listing
         self._pages.clear()
-        self._places = self._session.places(listing)
+        # The first of them are all that is seen; the rest are read once someone scrolls there.
+        self._places = self._session.places(listing, most=PAGE)
         self._heads, self._head_words = [], []
         if by_month and listing.order:
-            self._set_heads(self._session.months(listing))
+            months = self._session.months(listing)
+            self._total = sum(held for _, held in months)
+            self._set_heads(months)
+        else:
+            self._total = self._session.count(listing)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows, headings too."""
-        return 0 if parent and parent.isValid() else len(self._places) + len(self._heads)
+        return 0 if parent and parent.isValid() else self._total + len(self._heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what is shown in a row."""
@@ -94,11 +100,11 @@ class RecordList(QAbstractListModel):
     def row_of(self, record: Any) -> int:
         """Return the row a record is in, or -1."""
         place = self._session.place_of(record)
-        try:
-            at = self._places.index(place) if place is not None else -1
-        except ValueError:
+        if place is None:
             return -1
-        return -1 if at < 0 else self._row_at(at)
+        if place not in self._places:
+            self._read_rest()
+        return self._row_at(self._places.index(place)) if place in self._places else -1
 
     def refresh(self, record: Any) -> None:
         """Show a record's row as it now is."""
@@ -113,6 +119,8 @@ class RecordList(QAbstractListModel):
 
     def _record(self, at: int) -> Any:
         page = at // PAGE
+        if at >= len(self._places):
+            self._read_rest()
         if page not in self._pages:
             if len(self._pages) >= MOST_PAGES:
                 self._pages.pop(next(iter(self._pages)))
@@ -120,6 +128,10 @@ class RecordList(QAbstractListModel):
             listing = self._listing
             self._pages[page] = self._session.at(listing.record, places) if listing else {}
         return self._pages[page].get(self._places[at])
+
+    def _read_rest(self) -> None:
+        if self._listing and len(self._places) < self._total:
+            self._places = self._session.places(self._listing)
 
     def _row_at(self, at: int) -> int:
         row = at

@@ -95,9 +95,9 @@ class Session(QObject):
         with self._file.turn:
             return self._file.records.at(record, places)
 
-    def places(self, listing: Listing) -> "array[int]":
-        """Return the places of a listing's records, in order."""
-        return self._file.places(listing)
+    def places(self, listing: Listing, *, most: int = -1) -> "array[int]":
+        """Return the places of a listing's records, in order: all, or so many of them."""
+        return self._file.places(listing, most=most)
 
     def place_of(self, record: Any) -> int | None:
         """Return the place of one record."""
@@ -114,7 +114,7 @@ class Session(QObject):
 
     def listed(self, listing: Listing, most: int) -> list[Any]:
         """Return the first records of a listing."""
-        places = self.places(listing)[:most]
+        places = self.places(listing, most=most)
         held: dict[int, Any] = self.at(listing.record, places)
         return [held[place] for place in places]
 

@@ -49,6 +49,8 @@ class TabbedPage(QWidget):
         column.addLayout(head)
         column.addWidget(rule())
         column.addWidget(self.stack, 1)
+        # The word that is chosen is bolder, and so a little wider, than it was.
+        self.tabs.currentChanged.connect(self.tabs.updateGeometry)
         self.tabs.currentChanged.connect(self._show)
         self._show(0)
 

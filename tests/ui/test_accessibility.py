@@ -1,13 +1,14 @@
 """Everything has a name, the keyboard reaches it and leaves it again, and it can be read."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QScrollArea, QTabBar, QWidget
 
 from ahp_companion.domain.pillars import Pillar
 from ahp_companion.domain.practitioner import Practitioner
@@ -116,6 +117,23 @@ def test_tab_goes_through_every_page_and_leaves_every_part_of_it(
             found = visited(page, key) if wanted else []
             missed = wanted - set(found)
             assert {_called(each) for each in missed} == set()
+
+
+@pytest.mark.parametrize("code", ["overview", "cpd", "evidence", "audit", "about"])
+def test_tab_goes_as_the_eye_reads(sample_desk: Callable[..., Desk], code: str, show: Show) -> None:
+    page = show(MAKERS[code](sample_desk("physiotherapist-audit")))
+    for _ in parts(page):
+        unfolded(page)
+        turn()
+        stops = visited(page, Qt.Key.Key_Tab)
+        for area in page.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(0)
+        backwards = [
+            f"{_called(other)} comes after {_called(one)}"
+            for one, other in pairwise(stops)
+            if _above(other, one, page)
+        ]
+        assert backwards == []
 
 
 def test_everything_in_every_dialog_has_a_name_and_is_reached(open_desk: Opened) -> None:
@@ -236,6 +254,17 @@ def _luminance(colour: str) -> float:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _above(one: QWidget, other: QWidget, page: QWidget) -> bool:
+    """Return whether one stands wholly above another, in the same column of the page."""
+    first, second = (_where(each, page) for each in (one, other))
+    same_column = first.left() < second.right() and second.left() < first.right()
+    return same_column and first.bottom() < second.top()
+
+
+def _where(each: QWidget, page: QWidget) -> QRect:
+    return QRect(each.mapTo(page, QPoint()), each.size())
 
 
 def _called(each: QWidget) -> str:

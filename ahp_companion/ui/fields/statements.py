@@ -11,6 +11,7 @@ from ..buttons import button, icon_button
 from ..columns import clear
 from ..desk import Desk
 from ..labels import PlainLabel, Size
+from ..reading_order import set_reading_order
 from .control import Control
 
 LONGEST = 70
@@ -41,6 +42,7 @@ class Statements(Control):
         clear(self._rows)
         for tag in self._tags:
             self._rows.addWidget(self._row(tag))
+        set_reading_order(self)
 
     def focus_widget(self) -> QWidget:
         """Return the button that chooses."""

@@ -21,6 +21,7 @@ from ..fields.texts import Line, Text
 from ..filters import Filter, Narrowing, condition, equal, everything
 from ..forms import Field
 from ..labels import PlainLabel, Size
+from ..reading_order import set_reading_order
 from ..record_page import Below, RecordPage, Shape
 from ..rows import Row, State
 from ..session import name_of
@@ -153,6 +154,7 @@ class FileBelow(Below):
             )
         if not using:
             self._uses.addWidget(PlainLabel("Nowhere yet.", role="third"))
+        set_reading_order(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew at where it is used, which may have changed on another page."""
