@@ -26,7 +26,7 @@ from ahp_companion.store.portfolio_file import PortfolioFile, create_portfolio, 
 from tests.exchange.everything import CERTIFICATE, everything
 
 Capture = pytest.CaptureFixture[str]
-PASSPHRASE = "AHP_COMPANION_PASSPHRASE"  # noqa: S105 - the variable's name
+PASSPHRASE = "AHP_COMPANION_PASSPHRASE"
 NAME, PROFESSION = "Siân Łukasz-Nguyễn ŷ", "PH"
 
 
@@ -592,7 +592,7 @@ def test_a_protected_portfolio_is_kept_restored_and_brought_into(
     portfolio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _archive_of(portfolio, tmp_path / "a.zip")
-    passphrase = "Łódź 'ŷ'"  # noqa: S105 - nobody's
+    passphrase = "Łódź 'ŷ'"
     monkeypatch.setenv(PASSPHRASE, passphrase)
     path, folder = tmp_path / "Secret.ahp", tmp_path / "copies"
     new = ("new", path, "--name", NAME, "--profession", PROFESSION, "--passphrase")

@@ -24,6 +24,7 @@ from ..domain.words import count
 from . import preferences
 from .buttons import button
 from .desk import Desk
+from .dialogs.history import bring_back
 from .empty import EmptyPage
 from .filters import Filter, FilterBar
 from .forms import Field, Form
@@ -140,6 +141,13 @@ class RecordPage(QWidget):
                 self.reload()
                 self.show_list()
                 self.desk.say(f"Deleted {noun} · Undo with Ctrl+Z")
+
+    def show_history(self) -> None:
+        """Show the versions of the record, any of which can be brought back."""
+        self.flush()
+        record = self.form.record
+        if record is not None and bring_back(self, self.desk, record):
+            self.desk.say("Brought an earlier version back · Undo with Ctrl+Z")
 
     def show_record(self, record: Any) -> None:
         """Choose a record, widening the filters if they hide it."""
@@ -266,7 +274,14 @@ class RecordPage(QWidget):
         column.addWidget(self.form)
         if self.below:
             column.addWidget(self.below)
-        column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.history_button = button(
+            self.desk, "History", self.show_history, icon="undo", look="link", name="history"
+        )
+        foot = QHBoxLayout()
+        foot.addWidget(self.history_button)
+        foot.addWidget(self.delete_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
         column.addStretch(1)
         inside.setMaximumWidth(px(720))
         self.holder = Tall()

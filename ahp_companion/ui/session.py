@@ -26,7 +26,7 @@ from ..store.connection import LockedError, NewerError, PassphraseError
 from ..store.evidence_files import MOST_BYTES
 from ..store.holders import Holders
 from ..store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
-from ..store.records import Revision
+from ..store.records import Revision as Revision
 
 R = TypeVar("R", bound=Record)
 UNKNOWN = Profession(code="", name="", field="", regulator=Regulator.NONE, is_ahp=False)

@@ -12,8 +12,6 @@ from ahp_companion.domain.meetings import (
     as_cpd,
     has_passed,
     held_on,
-    has_passed,
-    held_on,
     is_overdue,
     name,
     schedule,
@@ -78,27 +76,6 @@ def test_an_action_is_overdue_the_day_after_it_was_due() -> None:
     action = Action(due_on=date(2026, 3, 1))
     assert not is_overdue(action, on=date(2026, 3, 1))
     assert is_overdue(action, on=date(2026, 3, 2))
-
-
-def test_a_milestone_is_held_on_its_own_day_or_else_on_that_of_its_first_meeting() -> None:
-    milestone = Milestone(due_on=date(2025, 12, 1))
-    later = Meeting(milestone=milestone.id, held_on=date(2025, 12, 9))
-    first = Meeting(milestone=milestone.id, held_on=date(2025, 12, 4))
-    ahead = Meeting(milestone=milestone.id, planned_on=date(2025, 11, 1))
-    other = Meeting(milestone="another", held_on=date(2025, 11, 2))
-    assert held_on(milestone, [ahead, other]) is None
-    assert held_on(milestone, [later, ahead, first, other]) == date(2025, 12, 4)
-    own = Milestone(id=milestone.id, held_on=date(2025, 12, 10))
-    assert held_on(own, [first]) == date(2025, 12, 10)
-
-
-def test_a_meeting_has_passed_the_day_after_it_was_planned_unless_it_was_held() -> None:
-    meeting = Meeting(planned_on=date(2026, 3, 1))
-    assert not has_passed(meeting, on=date(2026, 3, 1))
-    assert has_passed(meeting, on=date(2026, 3, 2))
-    held = Meeting(planned_on=date(2026, 3, 1), held_on=date(2026, 3, 4))
-    assert not has_passed(held, on=date(2026, 3, 5))
-    assert not has_passed(Meeting(), on=date(2026, 3, 5))
 
 
 def test_a_milestone_is_held_on_its_own_day_or_else_on_that_of_its_first_meeting() -> None:

@@ -11,7 +11,6 @@ from ahp_companion.domain.meetings import Action, Meeting
 from ahp_companion.domain.overview import Line, coming, in_days, unfinished
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.plan import Objective, ObjectiveState
-from ahp_companion.domain.plan import Objective, ObjectiveState
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Milestone, Preceptorship, Side
 from ahp_companion.domain.professions import Renewal
@@ -169,38 +168,6 @@ def test_a_preceptors_milestones_say_whose_they_are() -> None:
     milestone = Milestone(preceptorship=preceptorship.id, title="3 months", due_on=date(2026, 4, 1))
     (line,) = next_lines(milestones=[milestone], preceptorships=[preceptorship])
     assert "Preceptor of M.K." in line.detail
-
-
-def test_a_milestone_whose_meeting_was_held_does_not_come_again() -> None:
-    milestone = Milestone(title="6 months", due_on=date(2026, 3, 20))
-    held = Meeting(milestone=milestone.id, held_on=date(2026, 3, 10))
-    assert not next_lines(milestones=[milestone], meetings_linked=[held])
-    other = replace(held, milestone="another")
-    (line,) = next_lines(milestones=[milestone], meetings_linked=[other])
-    assert line.record == milestone
-
-
-def test_a_meeting_whose_day_went_by_waits_to_be_recorded() -> None:
-    missed = Meeting(title="Third month", planned_on=date(2025, 11, 16))
-    held = replace(missed, id="h", held_on=date(2025, 11, 20))
-    today = replace(missed, id="t", planned_on=TODAY)
-    (line,) = waiting(meetings=[held, missed, today])
-    assert line.record == missed
-    assert line.words == "Third month"
-    assert line.detail == "was planned for 16 November 2025 and is not recorded as held"
-    assert line.is_due
-
-
-def test_an_objective_waits_from_the_day_after_it_was_due_until_it_is_settled() -> None:
-    late = Objective(title="Lead a round", due_on=date(2026, 3, 11))
-    due_today = replace(late, id="t", due_on=TODAY)
-    settled = [
-        replace(late, id=state.value, state=state)
-        for state in (ObjectiveState.REACHED, ObjectiveState.SET_ASIDE, ObjectiveState.GOES_ON)
-    ]
-    (line,) = waiting(objectives=[due_today, late, Objective(), *settled])
-    assert (line.words, line.detail) == ("Lead a round", "Objective, was due 11 March 2026")
-    assert line.record == late
 
 
 def test_a_milestone_whose_meeting_was_held_does_not_come_again() -> None:
