@@ -17,6 +17,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from . import fonts, text
 from .flowables import Mark, draw_lines
+from .lettering import Lettering
 from .styles import (
     COVER_HEIGHT,
     EDGE,
@@ -70,6 +71,7 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
         self.pages: dict[str, int] = {}
         self.page_count = 0
         self.tree = Tree()
+        self.lettering = Lettering(self._doc)
         self._later: list[Later] = []
         self._section = ""
         self._begun_here: list[str] = []

@@ -290,12 +290,8 @@ def draw_lines(
     canvas: Any, lines: Sequence[str], left: float, baseline: float, style: TextStyle
 ) -> None:
     """Draw lines downwards from a baseline."""
-    drawn = canvas.beginText(left, baseline)
-    drawn.setFont(style.face, style.size, style.leading)
-    drawn.setFillColor(style.colour)
-    for line in lines:
-        drawn.textLine(line)
-    canvas.drawText(drawn)
+    if lines:
+        canvas.addLiteral(canvas.lettering.lines(lines, left, baseline, style))
 
 
 def draw_line(

@@ -33,13 +33,17 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab carries no types
         self, text: str, doc: Any, encoding: str = "utf-8"
     ) -> list[tuple[int, bytes]]:
         """Return text as the bytes that stand for it in a document, in one step if all is known."""
-        if doc not in self._known:
-            super().splitString(" ", doc, encoding)
-            self._known[doc] = _Known(self.state[doc].assignments)
         try:
-            return [(0, text.translate(self._known[doc]).encode("latin-1"))]
+            return [(0, text.translate(self.known(doc)).encode("latin-1"))]
         except UnicodeEncodeError:
             return list(super().splitString(text, doc, encoding))
+
+    def known(self, doc: Any) -> "_Known":
+        """Return the byte of each sign that a document has used so far."""
+        if doc not in self._known:
+            super().splitString(" ", doc)
+            self._known[doc] = _Known(self.state[doc].assignments)
+        return self._known[doc]
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802  # ReportLab's own name
         """Add the font to a document."""

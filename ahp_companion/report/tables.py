@@ -117,7 +117,6 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.spaceAfter = 14
         self.head = _head(layout)
         self.edges = layout.edges
-        self.style: TextStyle | None = None
         self.element = Element("Table")
         self.header, self.body = Element("THead"), Element("TBody")
         self.height = self.head_height + self.feet[self.stop] - self.feet[start]
@@ -181,7 +180,6 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         draw_line(self.canv, left, 0, right, *((TABLE_LINE, INK) if ended else (ROW_LINE, HAIR)))
 
     def _draw_rows(self, y: float) -> None:
-        self.style = None
         for at in range(self.start, self.stop):
             with self.canv.tree.inside(Element("TR")):
                 self._draw_row(self.rows[at], y)
@@ -272,22 +270,14 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     def _draw_cell(self, cut: _Cut, at: int, top: float) -> None:
         style = _style(cut.row, at)
-        self._set_in(style)
-        left, baseline = self.edges[at], top - style.size
-        drawn = self.canv.beginText(left, baseline)
+        baseline = top - style.size
+        if not self.layout.columns[at].right:
+            draw_lines(self.canv, cut.cells[at], self.edges[at], baseline, style)
+            return
         for line in cut.cells[at]:
-            if self.layout.columns[at].right:
-                drawn.setTextOrigin(self._right_edge(at) - text.width_of(line, style), baseline)
-            drawn.textLine(line)
+            left = self._right_edge(at) - text.width_of(line, style)
+            draw_lines(self.canv, (line,), left, baseline, style)
             baseline -= style.leading
-        self.canv.drawText(drawn)
-
-    def _set_in(self, style: TextStyle) -> None:
-        """Change face and colour where they are not those of the cell before."""
-        if style is not self.style:
-            self.canv.setFont(style.face, style.size, style.leading)
-            self.canv.setFillColor(style.colour)
-            self.style = style
 
     def _draw_group(self, row: Row, y: float) -> None:
         style = _style(row, 0)

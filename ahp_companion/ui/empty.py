@@ -46,16 +46,20 @@ class EmptyPage(QScrollArea):
         column.addWidget(
             PlainLabel("Kept on this computer only.", Size.SECOND, role="third", wraps=True)
         )
-        holder = QWidget()
-        holder.setLayout(column)
-        holder.setMaximumWidth(px(460))
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(holder, 4)
-        across.addStretch(1)
-        inside = Tall()
-        layout = QVBoxLayout(inside)
-        layout.addStretch(2)
-        layout.addLayout(across)
-        layout.addStretch(3)
-        self.setWidget(inside)
+        self.setWidget(_centred(column, px(460)))
+
+
+def _centred(held: QVBoxLayout, widest: int) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(held)
+    holder.setMaximumWidth(widest)
+    across = QHBoxLayout()
+    across.addStretch(1)
+    across.addWidget(holder, 4)
+    across.addStretch(1)
+    inside = Tall()
+    layout = QVBoxLayout(inside)
+    layout.addStretch(2)
+    layout.addLayout(across)
+    layout.addStretch(3)
+    return inside

@@ -267,21 +267,11 @@ class RecordPage(QWidget):
             self.desk, self.shape.title, self.show_list, icon="back", look="link", name="back"
         )
         self.back.hide()
-        self.delete_button = button(
-            self.desk, "Delete", self.delete, icon="delete", look="link", name="delete"
-        )
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.form)
         if self.below:
             column.addWidget(self.below)
-        self.history_button = button(
-            self.desk, "History", self.show_history, icon="undo", look="link", name="history"
-        )
-        foot = QHBoxLayout()
-        foot.addWidget(self.history_button)
-        foot.addWidget(self.delete_button)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(self._foot())
         column.addStretch(1)
         inside.setMaximumWidth(px(720))
         self.holder = Tall()
@@ -298,6 +288,17 @@ class RecordPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(px(320))
         return area
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        for words, act, icon in (
+            ("History", self.show_history, "undo"),
+            ("Delete", self.delete, "delete"),
+        ):
+            made = button(self.desk, words, act, icon=icon, look="link", name=words.lower())
+            foot.addWidget(made)
+        foot.addStretch(1)
+        return foot
 
     def _list_view(self) -> RowsView:
         view = RowsView(self.desk.icons, self.model, self.shape.title)
