@@ -3,6 +3,8 @@
 import shutil
 import tempfile
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from ..diagnostics import Diagnostics
 from ..domain.changes import Change
 from ..domain.problems import ProblemError
 from ..domain.professions import Regulator
-from ..exchange.samples import read_sample
+from ..exchange.samples import Sample, read_sample
 from ..places import SUFFIX, Places
 from . import preferences
 from .actions import Actions
@@ -77,7 +79,10 @@ class Opening(QObject):
     def furnish(self, session: Session) -> None:
         """Put a portfolio's pages, actions and status line into the window."""
         self.session = session
-        if session.path != self._sample_path:
+        if session.path == self._sample_path:
+            # It is written for one day and stays on it, or all that it plans would be long past.
+            session.today = partial(_same, self._read_sample().today)
+        else:
             self._wishes.put(preferences.LAST_PORTFOLIO, str(session.path))
         desk = Desk(
             session=session,
@@ -164,10 +169,13 @@ class Opening(QObject):
         path = self._sample_path
         if path.exists():
             return open_session(path, self._places, self._catalogue)
-        sample = read_sample(assets.resource("samples"), SAMPLE)
+        sample = self._read_sample()
         session = create_session(path, self._places, self._catalogue, sample.records)
         session.keep_files(sample.evidence.values())
         return session
+
+    def _read_sample(self) -> Sample:
+        return read_sample(assets.resource("samples"), SAMPLE)
 
     def _offer_backup(self, path: Path, problem: ProblemError) -> Session | None:
         backup = self._newest(path) if can_be_put_back(problem, path) else None
@@ -330,3 +338,7 @@ class Opening(QObject):
 
     def _open_about(self) -> None:
         self._window.open_page("about")
+
+
+def _same(day: date) -> date:
+    return day

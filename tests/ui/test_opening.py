@@ -163,6 +163,8 @@ def test_from_ones_own_portfolio_to_the_sample_and_back(shell: Shell, start: Sta
     shell.trigger("Look around in a sample")
     assert shell.session.path != own
     assert len(shell.session.all(CpdActivity)) > 10
+    # What a sample plans lies ahead of the day it was written for.
+    assert shell.session.today() == date(2026, 3, 12)
     shell.trigger("Look around in a sample")
     assert len(shell.session.all(CpdActivity)) > 10
     shell.window.close()
