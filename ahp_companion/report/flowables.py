@@ -114,26 +114,35 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         first.element = rest.element = self.element
         return [first, rest]
 
-    def draw(self) -> None:
-        """Draw rule, label and lines, label first: so it is read."""
-        top = self.height - self.head
+    def drawOn(  # noqa: N802  # ReportLab's own name
+        self,
+        canvas: Any,
+        x: float,
+        y: float,
+        _sW: float = 0,  # noqa: N803
+    ) -> None:
+        """Draw rule, label and lines, label first: so it is read.
+
+        All of it sets its own colours and weights, so no state is saved around it.
+        """
+        top = y + self.height
         if self.style.rule_above:
-            draw_line(self.canv, 0, self.height, TEXT_WIDTH, self.style.rule_above)
+            draw_line(canvas, x, top, x + TEXT_WIDTH, self.style.rule_above)
         if self.mark:
-            self.canv.put_mark(self.mark, 0, self.height + 6)
-        baseline = top - self.style.size
+            canvas.put_mark(self.mark, x, top + 6)
+        baseline = top - self.head - self.style.size
         if self.label and not self.mark:
-            self._draw_label(Element("P"), baseline)
-        with self.canv.tree.marked(self.canv, self.element):
-            draw_lines(self.canv, self.lines, self.left, baseline, self.style)
+            self._draw_label(canvas, Element("P"), x, baseline)
+        with canvas.tree.marked(canvas, self.element):
+            draw_lines(canvas, self.lines, x + self.left, baseline, self.style)
         # Beside a heading stands a section's number, which is part of it, or a record's date.
         if self.label and self.mark:
             is_number = self.label_style is not LABEL
-            self._draw_label(self.element if is_number else Element("P"), baseline)
+            self._draw_label(canvas, self.element if is_number else Element("P"), x, baseline)
 
-    def _draw_label(self, element: Element, baseline: float) -> None:
-        with self.canv.tree.marked(self.canv, element):
-            draw_lines(self.canv, self.label, 0, baseline, self.label_style)
+    def _draw_label(self, canvas: Any, element: Element, x: float, baseline: float) -> None:
+        with canvas.tree.marked(canvas, element):
+            draw_lines(canvas, self.label, x, baseline, self.label_style)
 
 
 class Picture(Flowable):  # type: ignore[misc]

@@ -28,14 +28,11 @@ class Lettering:
     def lines(self, lines: Sequence[str], left: float, baseline: float, style: TextStyle) -> str:
         """Return the content that shows lines downwards from a baseline."""
         _, look, escaped = self._styles.get(id(style)) or self._learn(style)
-        shown = ["BT", f"{left:.4f} {baseline:.4f} Td", look]
+        shown = ["BT", f"{left:.5f} {baseline:.5f} Td", look]
         for line in lines:
             said = line.translate(escaped)
-            if chr(NOT_KNOWN) in said:
-                said = self._beyond(line, style)
-            else:
-                said = f"({said}) Tj"
-            shown += (said, "T*")
+            is_new = chr(NOT_KNOWN) in said
+            shown += (self._beyond(line, style) if is_new else f"({said}) Tj", "T*")
         # Nothing follows the last line, which needs no step down.
         shown[-1] = "ET"
         return " ".join(shown)

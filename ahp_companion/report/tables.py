@@ -77,7 +77,8 @@ class Layout:
     @property
     def edges(self) -> list[float]:
         """Return where columns begin, and after them where the last one ends."""
-        return list(accumulate((each.mm * mm for each in self.columns), initial=self.left))
+        found = accumulate((each.mm * mm for each in self.columns), initial=self.left)
+        return [round(edge, 4) for edge in found]
 
     @property
     def has_head(self) -> bool:

@@ -157,7 +157,8 @@ class Tree(PDFObject):  # type: ignore[misc]
         page_numbers = [_number(document, page) for page in pages]
         above = _number(document, self)
         for element in self.root.everything():
-            element.number = _number(document, element)
+            document.Reference(element)
+            element.number = f"{document.objectcounter} 0 R"
             element.above = element.parent.number if element.parent else above
             element.page_numbers = page_numbers
         catalog = document.Catalog

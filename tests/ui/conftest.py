@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -161,11 +162,14 @@ def start(
         return shells[-1]
 
     yield started
+    themes = [shell.window.theme for shell in shells]
     for shell in shells:
         shell.window.close()
         shell.window.deleteLater()
-        if shell.window.theme != dressed:
-            put_on(qapp, dressed)
+    # Gone before the application is dressed anew: each of its parts would be dressed as well.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if any(each != dressed for each in themes):
+        put_on(qapp, dressed)
 
 
 @pytest.fixture

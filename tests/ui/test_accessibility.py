@@ -25,12 +25,6 @@ READ = 4.5
 SEEN = 3.0
 
 
-@pytest.fixture(params=MAKERS)
-def code(request: pytest.FixtureRequest) -> str:
-    """Return the code of a page."""
-    return str(request.param)
-
-
 @pytest.fixture(params=["", *SAMPLES])
 def desk_of(
     request: pytest.FixtureRequest, sample_desk: Callable[..., Desk], open_desk: Opened
@@ -95,36 +89,38 @@ def unfolded(page: QWidget) -> None:
             fold()
 
 
-def test_everything_on_every_page_has_a_name(desk_of: Desk, code: str, show: Show) -> None:
-    page = show(MAKERS[code](desk_of))
-    found = set()
-    for _ in parts(page):
-        unfolded(page)
-        turn()
-        found |= set(nameless(page))
+def everywhere(desk: Desk, show: Show, *codes: str) -> Iterator[tuple[str, QWidget]]:
+    """Yield every part of every page, its folds open, each with its code."""
+    for code in codes or MAKERS:
+        page = show(MAKERS[code](desk))
+        for _ in parts(page):
+            unfolded(page)
+            turn()
+            yield code, page
+
+
+def test_everything_on_every_page_has_a_name(desk_of: Desk, show: Show) -> None:
+    found: set[str] = set()
+    for code, page in everywhere(desk_of, show):
+        found |= {f"{code}: {each}" for each in nameless(page)}
     assert found == set()
 
 
 def test_tab_goes_through_every_page_and_leaves_every_part_of_it(
-    sample_desk: Callable[..., Desk], code: str, show: Show
+    sample_desk: Callable[..., Desk], show: Show
 ) -> None:
-    page = show(MAKERS[code](sample_desk("maternity-return")))
-    for _ in parts(page):
-        unfolded(page)
-        turn()
+    missed: set[str] = set()
+    for code, page in everywhere(sample_desk("maternity-return"), show):
         wanted = set(reachable(page))
         for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             found = visited(page, key) if wanted else []
-            missed = wanted - set(found)
-            assert {_called(each) for each in missed} == set()
+            missed |= {f"{code}: {_called(each)}" for each in wanted - set(found)}
+    assert missed == set()
 
 
-@pytest.mark.parametrize("code", ["overview", "cpd", "evidence", "audit", "about"])
-def test_tab_goes_as_the_eye_reads(sample_desk: Callable[..., Desk], code: str, show: Show) -> None:
-    page = show(MAKERS[code](sample_desk("physiotherapist-audit")))
-    for _ in parts(page):
-        unfolded(page)
-        turn()
+def test_tab_goes_as_the_eye_reads(sample_desk: Callable[..., Desk], show: Show) -> None:
+    desk = sample_desk("physiotherapist-audit")
+    for _, page in everywhere(desk, show, "overview", "cpd", "evidence", "audit", "about"):
         stops = visited(page, Qt.Key.Key_Tab)
         for area in page.findChildren(QScrollArea):
             area.verticalScrollBar().setValue(0)
