@@ -33,7 +33,7 @@ from .lists import RecordList
 from .rows import Row
 from .rows_view import RowsView
 from .soon import soon
-from .tall import Tall
+from .tall import Measured, Tall
 
 NARROW = 1000 - 208
 
@@ -273,12 +273,7 @@ class RecordPage(QWidget):
             column.addWidget(self.below)
         column.addLayout(self._foot())
         column.addStretch(1)
-        inside.setMaximumWidth(px(720))
-        self.holder = Tall()
-        line = QHBoxLayout(self.holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(inside, 1)
-        line.addStretch(0)
+        self.holder = Measured(inside, px(720))
         area = QScrollArea()
         area.setObjectName("record")
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from .desk import Desk
 from .labels import PlainLabel, Size, rule
-from .tall import Tall
+from .tall import Measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +77,7 @@ class TabbedPage(QWidget):
 def scrolled(desk: Desk, inside: QWidget, *, widest: int = 720) -> QScrollArea:
     """Return a widget in a column of its own that scrolls, at the left and not too wide."""
     px = desk.theme.px
-    holder = Tall()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(px(24), px(20), px(24), px(28))
-    inside.setMaximumWidth(px(widest))
-    column.addWidget(inside)
-    column.addStretch(1)
+    holder = Measured(inside, px(widest), QMargins(px(24), px(20), px(24), px(28)))
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

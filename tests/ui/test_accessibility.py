@@ -19,7 +19,7 @@ from tests.ui.desks import Opened, Shell, turn
 from tests.ui.every_dialog import every_dialog
 
 Show = Callable[..., Any]
-SAMPLES = ("maternity-return", "physiotherapist-audit", "osteopath")
+SAMPLES = ("maternity-return", "physiotherapist-audit")
 THEMES = ("light", "dark", "contrast")
 READ = 4.5
 SEEN = 3.0

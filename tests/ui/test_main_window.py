@@ -16,7 +16,6 @@ from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.store.portfolio_file import open_portfolio
 from ahp_companion.ui import preferences
 from ahp_companion.ui.main_window import MainWindow
-from ahp_companion.ui.pages import MAKERS
 from ahp_companion.ui.pages.overview import OverviewPage
 from ahp_companion.ui.preferences import Preferences
 from ahp_companion.ui.record_page import RecordPage
@@ -191,13 +190,6 @@ def test_a_page_that_is_no_more_is_not_opened(shell: Shell, start: Start) -> Non
     again.wishes.put(preferences.LAST_PAGE, "dashboard")
     assert again.opening.open(None)
     assert isinstance(again.window.page, OverviewPage)
-
-
-def test_everything_there_is_a_page_for_can_be_opened(shell: Shell) -> None:
-    for code in MAKERS:
-        page = shell.window.open_page(code)
-        turn()
-        assert page.isVisible()
 
 
 def test_the_status_line_says_what_is_saved_and_offers_undo(shell: Shell) -> None:

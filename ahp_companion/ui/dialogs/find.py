@@ -11,6 +11,7 @@ from ...domain.words import count, day, sentence
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..session import name_of
+from .frame import within_screen
 from ..soon import soon
 
 
@@ -22,7 +23,7 @@ class Find(QDialog):
         self._desk = desk
         self.setWindowTitle("Find anything")
         px = desk.theme.px
-        self.resize(px(560), px(460))
+        self.resize(within_screen(self, px(560), px(460)))
         self.typed = QLineEdit()
         self.typed.setObjectName("find")
         self.typed.setAccessibleName("Find anything you wrote")

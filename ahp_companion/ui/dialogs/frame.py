@@ -1,6 +1,6 @@
 """The frame of a dialog: a title, what is in it, and the buttons at its foot."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -55,8 +55,7 @@ class Frame(QDialog):
         # Only a button that is in the dialog by now can be what Return presses.
         self.cancel.setAutoDefault(False)
         self.act.setDefault(True)
-        screen = self.screen().availableGeometry()
-        self.resize(min(px(width), screen.width() - 40), min(px(620), screen.height() - 80))
+        self.resize(within_screen(self, px(width), px(620)))
 
     def put(self, label: str, control: QWidget, help_words: str = "") -> None:
         """Add a labelled control to the column."""
@@ -72,3 +71,9 @@ class Frame(QDialog):
         inner.setAccessibleDescription(help_words)
         group.addWidget(control)
         self.column.addLayout(group)
+
+
+def within_screen(dialog: QDialog, width: int, height: int) -> QSize:
+    """Return a size for a dialog, less where the screen has no room for it."""
+    screen = dialog.screen().availableGeometry()
+    return QSize(min(width, screen.width() - 40), min(height, screen.height() - 80))

@@ -20,6 +20,7 @@ from ...domain.words import day
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..session import name_of
+from .frame import within_screen
 
 MOST_SHOWN = 200
 
@@ -34,7 +35,7 @@ class Picker(QDialog):
         kind = kinds.BY_RECORD[record]
         self._desk, self._record, self._without = desk, record, frozenset(without)
         self.setWindowTitle(f"Choose from your {kind.nouns}")
-        self.resize(desk.theme.px(480), desk.theme.px(420))
+        self.resize(within_screen(self, desk.theme.px(480), desk.theme.px(420)))
         self.search = QLineEdit()
         self.search.setPlaceholderText(f"Search your {kind.nouns}")
         self.search.setAccessibleName(f"Search your {kind.nouns}")
