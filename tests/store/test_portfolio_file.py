@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -302,9 +303,11 @@ def as_nobody() -> list[str]:
     if not shutil.which("setpriv"):
         pytest.skip("root may write everywhere, and setpriv is not there to be somebody else")
     command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-    can_import = [*command, "env", f"PYTHONPATH={ROOT}", "python3", "-c", "pass"]
-    if subprocess.run(can_import, check=False).returncode:
-        pytest.skip("nobody may not run Python here")
+    # A checkout in a folder of root's own is closed to everybody else, its Python too.
+    path = f"PYTHONPATH={ROOT}"
+    can_import = [*command, "env", path, sys.executable, "-c", "import ahp_companion.places"]
+    if subprocess.run(can_import, check=False, capture_output=True).returncode:
+        pytest.skip("somebody else may not run the Python of this checkout")
     return command
 
 

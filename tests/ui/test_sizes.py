@@ -128,6 +128,9 @@ def test_every_dialog_fits(open_desk: Opened, qapp: QApplication, dressed: Any, 
     for dialog in every_dialog(open_desk(theme=theme)):
         dialog.show()
         turn()
+        room = dialog.screen().availableGeometry()
+        if dialog.width() > room.width() or dialog.height() > room.height():
+            wrong.append(f"{type(dialog).__name__} is larger than the screen: {dialog.size()}")
         wrong += [f"{type(dialog).__name__}: {each}" for each in misplaced(dialog)]
         dialog.close()
     put_on(qapp, dressed)

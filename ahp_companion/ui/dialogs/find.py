@@ -11,8 +11,8 @@ from ...domain.words import count, day, sentence
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..session import name_of
-from .frame import within_screen
 from ..soon import soon
+from .frame import within_screen
 
 
 class Find(QDialog):
