@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from ..domain.problems import ProblemError
+from .calling import calling
 from .desk import Desk
 from .main_window import MainWindow
 from .record_page import RecordPage
@@ -139,7 +140,7 @@ class Actions(QObject):
         made = QAction(words, self)
         if keys:
             made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(_plainly(act))
+        made.triggered.connect(calling(act))
         self.menu.addAction(made)
         self._window.addAction(made)
         return made
@@ -147,7 +148,7 @@ class Actions(QObject):
     def _page(self, word: str, code: str, keys: str) -> QAction:
         made = QAction(word, self)
         made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(_plainly(partial(self._window.open_page, code)))
+        made.triggered.connect(calling(self._window.open_page, code))
         self._pages.addAction(made)
         self._window.addAction(made)
         return made
@@ -189,14 +190,6 @@ class Actions(QObject):
     def _say(self, words: str) -> None:
         if words:
             self._desk.say(words)
-
-
-def _plainly(act: Callable[..., Any]) -> Callable[[], None]:
-    # A triggered action says whether it is checked; none of these wants to know.
-    def acting() -> None:
-        act()
-
-    return acting
 
 
 def _small(words: str) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from . import preferences
+from .calling import calling
 from .preferences import Preferences
 
 if TYPE_CHECKING:
@@ -174,16 +175,9 @@ class MainWindow(QMainWindow):
     def _open_soon(self, code: str) -> None:
         # The sidebar marks the entry first; a page that takes a moment opens after it.
         if self._make_page:
-            QTimer.singleShot(0, _calling(self.open_page, code))
+            QTimer.singleShot(0, calling(self.open_page, code))
 
 
 def _stop_timers(part: QWidget) -> None:
     for timer in part.findChildren(QTimer):
         timer.stop()
-
-
-def _calling(act: Callable[[str], Any], value: str) -> Callable[[], None]:
-    def calling() -> None:
-        act(value)
-
-    return calling

@@ -1,6 +1,6 @@
 """Links from a record to others: shown by name, opened, added and taken off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from ...domain.evidence import Evidence
 from ...domain.words import day
 from .. import evidence_files
 from ..buttons import button, icon_button
+from ..calling import calling
 from ..columns import clear
 from ..desk import Desk
 from ..dialogs.pick import pick
@@ -114,14 +115,14 @@ class Links(Control):
         """Return the buttons at the end of a row."""
         name = name_of(record)
         opening = button(
-            self._desk, "Open", _with(self._desk.go_to, record), look="link", name="open"
+            self._desk, "Open", calling(self._desk.go_to, record), look="link", name="open"
         )
         opening.setAccessibleName(f"Open {name}")
         removing = icon_button(
             self._desk,
             "close",
             f"Take off {name}",
-            _with(self._take_off, record.id),
+            calling(self._take_off, record.id),
             name="take-off",
         )
         return opening, removing
@@ -175,10 +176,3 @@ class EvidenceLinks(Links):
     def _add_file(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, "Choose files to keep as evidence")
         self.take_in(paths)
-
-
-def _with(act: Callable[[Any], Any], value: Any) -> Callable[[], None]:
-    def acting() -> None:
-        act(value)
-
-    return acting

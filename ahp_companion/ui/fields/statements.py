@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ...domain.frameworks import Framework, statement
 from ..buttons import button, icon_button
+from ..calling import calling
 from ..columns import clear
 from ..desk import Desk
 from ..labels import PlainLabel, Size
@@ -79,7 +80,7 @@ class Statements(Control):
                 self._desk,
                 "close",
                 f"Take off {words}",
-                _with(self.choose, tag),
+                calling(self.choose, tag),
                 name="take-off",
             )
         )
@@ -95,12 +96,5 @@ class Statements(Control):
                 act = under.addAction(shown.replace("&", "&&"))
                 act.setCheckable(True)
                 act.setChecked(tag in self._tags)
-                act.triggered.connect(_with(self.choose, tag))
+                act.triggered.connect(calling(self.choose, tag))
         menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
-
-
-def _with(act: Callable[[str], None], tag: str) -> Callable[[], None]:
-    def acting() -> None:
-        act(tag)
-
-    return acting

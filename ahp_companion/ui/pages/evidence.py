@@ -13,6 +13,7 @@ from ...domain.evidence import Evidence, EvidenceKind, fingerprint, size_in_word
 from ...domain.words import day_and_month
 from .. import evidence_files
 from ..buttons import button
+from ..calling import calling
 from ..columns import clear
 from ..desk import Desk
 from ..fields.choices import Check, Choice, of_words
@@ -146,9 +147,14 @@ class FileBelow(Below):
         clear(self._uses)
         using = self._desk.session.linking(record.id)
         for each in using:
-            go = partial(self._desk.go_to, each)
             self._uses.addWidget(
-                button(self._desk, name_of(each), _plain(go), look="link", name="use"),
+                button(
+                    self._desk,
+                    name_of(each),
+                    calling(self._desk.go_to, each),
+                    look="link",
+                    name="use",
+                ),
                 0,
                 Qt.AlignmentFlag.AlignLeft,
             )
@@ -197,10 +203,3 @@ def row(evidence: Evidence) -> Row:
         detail=f"{evidence.kind.label} · {size_in_words(evidence.size)}",
         state=State(icon="private", word="Private") if evidence.private else None,
     )
-
-
-def _plain(go: "partial[Any]") -> Any:
-    def going() -> None:
-        go()
-
-    return going

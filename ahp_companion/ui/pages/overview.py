@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -32,6 +31,7 @@ from ...domain.protected_time import ProtectedTime
 from ...domain.reflections import Reflection
 from ...domain.words import day
 from ..buttons import button
+from ..calling import calling
 from ..columns import clear
 from ..desk import Desk
 from ..labels import PlainLabel, Size, rule
@@ -120,7 +120,7 @@ class OverviewPage(QWidget):
         )
         menu = QMenu(self.add_button)
         for code, words in BEGINNINGS:
-            menu.addAction(words).triggered.connect(_going(partial(self._desk.begin, code)))
+            menu.addAction(words).triggered.connect(calling(self._desk.begin, code))
         self.add_button.setMenu(menu)
         line.addWidget(self.add_button)
         return line
@@ -208,7 +208,7 @@ class OverviewPage(QWidget):
         made.setProperty("look", "entry")
         made.setObjectName("line")
         made.setAccessibleName(", ".join(part for part in (line.words, line.detail, when) if part))
-        made.clicked.connect(_going(partial(self._desk.go_to, line.record)))
+        made.clicked.connect(calling(self._desk.go_to, line.record))
         across = QHBoxLayout(made)
         across.setContentsMargins(0, px(4), px(4), px(4))
         across.setSpacing(px(14))
@@ -237,10 +237,3 @@ def overview_page(desk: Desk) -> OverviewPage:
 
 def _nothing() -> None:
     """Let the button's menu open, which is all that a press does."""
-
-
-def _going(go: "partial[Any]") -> Any:
-    def going() -> None:
-        go()
-
-    return going
