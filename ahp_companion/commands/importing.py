@@ -97,7 +97,7 @@ def _write(
     evidence: Callable[[str], bytes],
 ) -> None:
     # Files and records stand or fall together.
-    with portfolio.turn, portfolio.db.atomic():
+    with portfolio.whole():
         for sha256 in missing:
             portfolio.evidence.add(evidence(sha256))
         if incoming.change:

@@ -89,6 +89,27 @@ def hold(db: Any) -> None:
     db.execute("ROLLBACK")
 
 
+@contextmanager
+def whole(db: Any) -> Iterator[None]:
+    """Write what is written inside, all of it or nothing."""
+    try:
+        with db.atomic():
+            yield
+    except BaseException:
+        forget_pages(db)
+        raise
+
+
+def forget_pages(db: Any) -> None:
+    """Let every page be read anew after writing was taken back.
+
+    As SQLite takes a page back it looks at it before SQLCipher has deciphered it. About once in
+    ten thousand times the cipher looks like a page in order, is kept as one, and the next reading
+    would call a sound file malformed.
+    """
+    db.execute("PRAGMA shrink_memory")
+
+
 def refuse_if_open(path: Path) -> None:
     """Raise LockedError if any program, this one too, has a portfolio open.
 
@@ -146,16 +167,19 @@ def in_words(path: Path) -> Iterator[None]:
                 means="The file was not opened and not changed; it may also be damaged.",
                 advice="Type the passphrase again.",
             ) from error
-        raise damaged(path) from error
+        raise damaged(path, str(error)) from error
 
 
-def damaged(path: Path) -> DamagedError:
-    """Return the failure that a changed or shortened file is."""
-    return DamagedError(
+def damaged(path: Path, said: str = "") -> DamagedError:
+    """Return the failure that a changed or shortened file is, with what SQLite said of it."""
+    found = DamagedError(
         f"“{path.name}” is damaged.",
         means="Its contents are not as they were saved, so it was not opened and not changed.",
         advice="Restore the newest good backup. The damaged file is kept.",
     )
+    if said:
+        found.add_note(f"SQLite said: {said}.")
+    return found
 
 
 def _operational(path: Path, said: str) -> Exception:
@@ -178,7 +202,7 @@ def _operational(path: Path, said: str) -> Exception:
             advice="Move it to a folder of your own, or ask for the right to write there.",
         )
     if "malformed" in said:
-        return damaged(path)
+        return damaged(path, said)
     if "disk I/O" in said:
         return ProblemError(
             f"The disk that “{path.name}” is on gave an error.",

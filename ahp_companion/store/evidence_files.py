@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from ..domain.problems import ProblemError
-from .connection import Database, in_words
+from .connection import Database, in_words, whole
 
 # SQLite holds a blob of up to 1 GB; one file of a portfolio should stay easy to back up.
 MOST_BYTES = 200_000_000
@@ -28,7 +28,7 @@ class EvidenceFiles:
                 advice="Keep a smaller copy as evidence, or write where the file can be seen.",
             )
         sha256 = hashlib.sha256(contents).hexdigest()
-        with in_words(self._path), self._db.atomic():
+        with in_words(self._path), whole(self._db):
             self._db.execute(
                 "INSERT OR IGNORE INTO evidence_file (sha256, size, bytes) VALUES (?, ?, ?)",
                 [sha256, len(contents), contents],

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from .connection import APPLICATION_ID, Database  # first: it puts SQLCipher where it is looked for
+# First: it puts SQLCipher where it is looked for.
+from .connection import APPLICATION_ID, Database, whole
 
 # isort: split
 from sqlite_utils import Migrations
@@ -41,7 +42,7 @@ def migrate(db: Database) -> None:
     # References cannot be switched off inside a transaction, and a table that is made anew would
     # take its children with it.
     db.execute("PRAGMA foreign_keys = OFF")
-    with db.atomic():
+    with whole(db):
         migrations.apply(db)
         if db.execute("PRAGMA foreign_key_check").fetchone():
             raise RuntimeError("a migration left a link that leads nowhere")

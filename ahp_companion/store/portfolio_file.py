@@ -27,10 +27,12 @@ from .connection import (
     PassphraseError,
     connect,
     damaged,
+    forget_pages,
     hold,
     in_words,
     journal_of,
     refuse_if_open,
+    whole,
 )
 from .evidence_files import EvidenceFiles
 from .holders import Holders
@@ -80,6 +82,12 @@ class PortfolioFile:
         with self.turn, in_words(self.path):
             self.records.apply(change, author or self.owner)
             self._changes += 1
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Let what is written inside stand or fall together."""
+        with self.turn, in_words(self.path), whole(self._db):
+            yield
 
     def places(self, listing: Listing, *, most: int = -1) -> array[int]:
         """Return the places of a listing's records, in its order: all, or so many of them."""
@@ -299,7 +307,7 @@ def _write_new(path: Path, records: list[Record], passphrase: str, now: Clock) -
     db = connect(path, passphrase)
     try:
         migrations.migrate(db)
-        with db.atomic():
+        with whole(db):
             db.execute(
                 "INSERT INTO about_file (portfolio, made_at, made_by) VALUES (?, ?, ?)",
                 [str(uuid.uuid4()), now().isoformat(timespec="seconds"), "AHP Companion"],
@@ -347,6 +355,7 @@ def _try_writing(db: Any) -> None:
     db.execute("BEGIN IMMEDIATE")
     db.execute("PRAGMA user_version = 1")
     db.execute("ROLLBACK")
+    forget_pages(db)
 
 
 @contextmanager

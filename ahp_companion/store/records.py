@@ -12,7 +12,7 @@ from ..domain.changes import Change
 from ..domain.kinds import KINDS, Kind
 from ..domain.portfolio import Portfolio, gathered
 from ..domain.records import Plain, Record, from_plain, shapes, to_plain
-from .connection import Database
+from .connection import Database, whole
 from .rows import canonical, insert, record_of, row_of, update
 from .search import Entries, SearchIndex
 
@@ -102,7 +102,7 @@ class Records:
     def apply(self, change: Change, author: str) -> None:
         """Write a change with its revisions and its search entries, all or nothing."""
         made_at = self._now().isoformat(timespec="milliseconds")
-        with self._db.atomic():
+        with whole(self._db):
             before = self._last_hash()
             entries = Entries()
             for edit in change.edits:
