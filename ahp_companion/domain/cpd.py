@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from .mix import Mix
 from .pillars import Pillar
 from .records import codes, link, links, new_id
 from .words import Word
@@ -32,6 +33,7 @@ class CpdActivity:
     pillars: tuple[Pillar, ...] = ()
     minutes: int | None = None
     minutes_with_others: int | None = None
+    mix: Mix | None = None
     what_i_did: str = ""
     what_i_learnt: str = ""
     benefit_to_practice: str = ""

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .agreements import AgreementForm
+from .library import Shelf
 from .professions import Profession
 from .reflections import ReflectionModel
+from .starting import StarterPlan, SuggestedActivity
+from .workbooks import Workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,11 @@ class Catalogue:
     frameworks: Mapping[str, Framework]
     reflection_models: Mapping[str, ReflectionModel]
     agendas: Mapping[str, Agenda]
+    workbooks: Mapping[str, Workbook]
+    agreements: Mapping[str, AgreementForm]
+    starter_plans: Mapping[str, StarterPlan]
+    activities: Mapping[str, SuggestedActivity]
+    library: Mapping[str, Shelf]
     settings: tuple[str, ...]
 
 

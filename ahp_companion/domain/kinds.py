@@ -6,19 +6,31 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from . import meetings, preceptorship, protected_time
+from . import agreements, meetings, preceptorship, protected_time
+from .access import Adjustment
+from .agreements import Agreement
 from .audit import AuditProfile, Gap
+from .competences import Competence, CompetenceFramework
 from .confidence import ConfidenceRating, RatedStatement
+from .contacts import Contact
 from .cpd import CpdActivity
+from .delegation import Delegation
+from .ending import Ending, Opportunity
 from .evidence import Evidence
+from .feedback import Improvement, Theme
 from .meetings import Action, Meeting
 from .people import Person
 from .plan import Need, Objective, Strength
 from .practitioner import Practitioner, Qualification, Workplace
+from .preceptor_changes import PreceptorChange
 from .preceptorship import Milestone, Placement, Preceptorship
 from .protected_time import ProtectedTime, TimeAgreement
 from .records import Shape, shapes
 from .reflections import Addition, Reflection
+from .returning import Equivalent, Recheck, Updating
+from .scope import ScopeLine, ScopeSheet
+from .training import Training
+from .workbooks import WorkbookAnswer, Worksheet
 
 
 # There is only one of each, so each is equal to itself alone.
@@ -107,6 +119,21 @@ KINDS = (
     _kind(Strength, "strength", "strength", "strengths", "words"),
     _kind(Need, "need", "need", "needs", "words", "due_on"),
     _kind(Objective, "objective", "objective", "objectives", "title", "due_on"),
+    _kind(Adjustment, "adjustment", "adjustment", "adjustments", "words", "in_place_on"),
+    _kind(Agreement, "agreement", "agreement", "agreements", agreements.name, "agreed_on"),
+    _kind(
+        PreceptorChange,
+        "preceptor_change",
+        "change of preceptor",
+        "changes of preceptor",
+        "why",
+        "on",
+    ),
+    _kind(Updating, "updating", "updating", "entries of updating", "words", "on"),
+    _kind(
+        Recheck, "recheck", "thing to look at again", "things to look at again", "words", "due_on"
+    ),
+    _kind(Equivalent, "equivalent", "equivalent", "equivalents", "words", "settled_on"),
     _kind(
         TimeAgreement,
         "time_agreement",
@@ -125,12 +152,32 @@ KINDS = (
     ),
     _kind(Meeting, "meeting", "meeting", "meetings", meetings.name, meetings.happens_on),
     _kind(Action, "action", "agreed action", "agreed actions", "words", "due_on"),
+    _kind(Contact, "contact", "contact", "contacts", "words", "on"),
+    _kind(Worksheet, "worksheet", "worksheet", "worksheets", "title", "on"),
+    _kind(WorkbookAnswer, "workbook_answer", "answer", "answers", "words"),
+    _kind(Theme, "theme", "theme", "themes", "words", "on"),
+    _kind(Improvement, "improvement", "improvement", "improvements", "title", "started_on"),
+    _kind(Ending, "ending", "final review", "final reviews", "doing_next", "reviewed_on"),
+    _kind(Opportunity, "opportunity", "opportunity", "opportunities", "words", "due_on"),
     _kind(Reflection, "reflection", "reflection", "reflections", "title", "on"),
     _kind(Addition, "addition", "addition", "additions", "words", "on"),
     _kind(RatedStatement, "rated_statement", "rated statement", "rated statements", "words"),
     _kind(ConfidenceRating, "confidence_rating", "rating", "ratings", "words", "on"),
     _kind(CpdActivity, "cpd_activity", "CPD activity", "CPD activities", "title", "started_on"),
     _kind(Evidence, "evidence", "piece of evidence", "pieces of evidence", "title", "on"),
+    _kind(Training, "training", "training", "pieces of training", "title", "done_on"),
+    _kind(ScopeSheet, "scope_sheet", "scope sheet", "scope sheets", "title", "from_on"),
+    _kind(ScopeLine, "scope_line", "line of scope", "lines of scope", "words"),
+    _kind(Delegation, "delegation", "delegation", "delegations", "what", "started_on"),
+    _kind(
+        CompetenceFramework,
+        "competence_framework",
+        "competence framework",
+        "competence frameworks",
+        "name",
+        "as_at",
+    ),
+    _kind(Competence, "competence", "competence", "competences", "words", "met_on"),
     _kind(AuditProfile, "audit_profile", "audit profile", "audit profiles", "practice_summary"),
     _kind(Gap, "gap", "explained gap", "explained gaps", "explanation", "from_on"),
 )

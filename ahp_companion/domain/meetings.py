@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .cpd import CpdActivity, LearningType
+from .mix import Mix
 from .pillars import Pillar
 from .preceptorship import Milestone
 from .records import code, link, links, new_id
@@ -43,6 +44,7 @@ class Meeting:
     planned_at: str = code()
     held_on: date | None = None
     minutes: int | None = None
+    mix: Mix | None = None
     people: tuple[str, ...] = links("person")
     place: str = ""
     agenda: str = ""

@@ -55,6 +55,7 @@ class Strength:
     preceptorship: str | None = link("preceptorship", owned=True)
     words: str = ""
     detail: str = ""
+    from_away: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

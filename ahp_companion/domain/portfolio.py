@@ -13,11 +13,14 @@ from .records import Record, linked_ids
 R = TypeVar("R", bound=Record)
 DISTANT = date.max
 TIMELESS = frozenset(
-    {"practitioner", "workplace", "qualification", "person", "evidence", "audit_profile"}
-)
+    {"practitioner", "workplace", "qualification", "person", "evidence", "audit_profile",
+     "training", "scope_sheet", "delegation", "competence_framework"}
+)  # fmt: skip
 WITH_THEIR_OWNER = frozenset(
     {"placement", "milestone", "strength", "need", "objective", "time_agreement", "action",
-     "addition", "rated_statement", "gap"}
+     "addition", "rated_statement", "gap", "adjustment", "agreement", "preceptor_change",
+     "updating", "recheck", "equivalent", "workbook_answer", "theme", "improvement", "ending",
+     "opportunity", "scope_line", "competence"}
 )  # fmt: skip
 
 

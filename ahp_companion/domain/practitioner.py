@@ -67,6 +67,7 @@ class Practitioner:
     route: Route | None = None
     route_words: str = ""
     about: str = ""
+    preceptor_minutes: int | None = None
     indemnity_provider: str = ""
     indemnity_cover: str = ""
     indemnity_expires_on: date | None = None

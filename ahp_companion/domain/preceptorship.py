@@ -61,6 +61,7 @@ class Preceptorship:
     workplace: str | None = link("workplace")
     preceptor: str | None = link("person")
     supervisor: str | None = link("person")
+    back_up: str | None = link("person")
     supporters: tuple[str, ...] = links("person")
     started_on: date | None = None
     length_months: int = SUGGESTED_MONTHS
@@ -70,16 +71,12 @@ class Preceptorship:
     wte_hundredths: int | None = None
     away_months: int | None = None
     away_words: str = ""
+    practised_years: int | None = None
     scales_time: bool = False
     only_one_here: bool = False
     status: Status = Status.UNDER_WAY
     ended_on: date | None = None
-    agreed_on: date | None = None
-    agreed_with: str = ""
-    expectations: str = ""
-    contact_between: str = ""
-    confidentiality: str = ""
-    disagreement: str = ""
+    follows: str | None = link("preceptorship")
     closing_words: str = ""
 
 

@@ -1,18 +1,21 @@
 """What a field is called, and how its value reads, wherever records are shown as they are kept."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..domain.agreements import Agreement
 from ..domain.confidence import LEAST_MEANS, MOST, MOST_MEANS
 from ..domain.evidence import fingerprint, size_in_words
 from ..domain.frameworks import Catalogue, statement
 from ..domain.records import Shape
+from ..domain.reflections import Reflection
 from ..domain.words import Word, count, day, duration, listed, sentence
+from ..domain.workbooks import WorkbookAnswer, Worksheet
 
 # Names whose words are not simply the name with spaces.
 FIELD_WORDS = {
     "away_months": "Time away",
     "away_words": "About the time away",
-    "disagreement": "If we disagree",
     "from_on": "From",
     "how": "How",
     "indemnity_matches_scope": "Indemnity covers what I do",
@@ -38,7 +41,7 @@ FIELD_WORDS = {
     "words": "In my words",
 }
 WHAT_WORDS_ARE = {"action": "What was agreed", "rated_statement": "Statement"}
-NEVER_SHOWN = frozenset({"id", "media_type"})
+NEVER_SHOWN = frozenset({"id", "media_type", "next_three"})
 
 
 def field_words(name: str, kind: str = "") -> str:
@@ -53,11 +56,25 @@ def field_words(name: str, kind: str = "") -> str:
     return sentence(name.replace("_", " "))
 
 
-def value_words(shape: Shape, record: Any, catalogue: Catalogue) -> str:
+def answers_in_words(catalogue: Catalogue, record: Any) -> Iterator[tuple[str, str]]:
+    """Yield what was answered under headings of a form, each heading with its words, in order."""
+    held, headings = _answers(catalogue, record)
+    for key in [*headings, *(key for key in held if key not in headings)]:
+        words = held.get(key, "")
+        if words.strip():
+            yield headings.get(key) or sentence(key.replace("_", " ").replace("-", " ")), words
+
+
+def value_words(
+    shape: Shape, record: Any, catalogue: Catalogue, by_id: Mapping[str, Any] | None = None
+) -> str:
     """Return a field's value as people read it; nothing where there is nothing to say.
 
-    Links and answers are not values of their own and give nothing here.
+    Links and answers are not values of their own and give nothing here. `by_id` gives the sheet
+    that an answer of a workbook stands on.
     """
+    if isinstance(record, WorkbookAnswer) and shape.name in ("question", "step"):
+        return _of_workbook(shape.name, record, catalogue, by_id or {})
     held = getattr(record, shape.name)
     if shape.link or shape.type is dict or shape.name in NEVER_SHOWN:
         return ""
@@ -101,9 +118,42 @@ def _text_words(name: str, held: str, record: Any, catalogue: Catalogue) -> str:
         return catalogue.professions[held].name
     if name == "model" and held in catalogue.reflection_models:
         return catalogue.reflection_models[held].name
+    if name == "workbook" and held in catalogue.workbooks:
+        return catalogue.workbooks[held].name
     if name == "sha256" and held:
         return fingerprint(record)
     return _statement_words(catalogue, held) if name == "statement" else held
+
+
+def _answers(catalogue: Catalogue, record: Any) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return what was answered by key, and the headings of the keys in their order."""
+    if isinstance(record, Reflection):
+        model = catalogue.reflection_models.get(record.model)
+        return record.answers, {each.key: each.heading for each in model.prompts} if model else {}
+    if isinstance(record, Agreement):
+        form = catalogue.agreements.get(record.kind)
+        return record.clauses, {each.code: each.heading for each in form.clauses} if form else {}
+    return record.parts, _columns(catalogue, record.question)
+
+
+def _columns(catalogue: Catalogue, question: str) -> Mapping[str, str]:
+    # Keys name what they hold; two workbooks that use one key say the same with it.
+    found = (each.question(question) for each in catalogue.workbooks.values())
+    return {column.key: column.words for each in found if each for column in each.columns}
+
+
+def _of_workbook(
+    name: str, answer: WorkbookAnswer, catalogue: Catalogue, by_id: Mapping[str, Any]
+) -> str:
+    sheet = by_id.get(answer.worksheet or "")
+    workbook = catalogue.workbooks.get(sheet.workbook) if isinstance(sheet, Worksheet) else None
+    if workbook is None or not isinstance(sheet, Worksheet):
+        return answer.question if name == "question" else answer.step
+    if name == "question":
+        question = workbook.question(answer.question)
+        return question.said_to(sheet.side) if question else answer.question
+    step = workbook.step(answer.step)
+    return step.words if step else answer.step
 
 
 def _statement_words(catalogue: Catalogue, tag: str) -> str:

@@ -14,23 +14,26 @@ from ..domain.frameworks import Catalogue
 from ..domain.kinds import KINDS, Kind
 from ..domain.portfolio import Choice, Portfolio, chosen
 from ..domain.records import linked_ids, shapes
-from ..domain.reflections import Reflection
 from ..domain.words import day, sentence
-from .field_words import field_words, value_words
+from .field_words import answers_in_words, field_words, value_words
 from .html_style import STYLE
 from .whole_file import written_whole
 
 # The order people read a portfolio in. What belongs to a record stands inside it; what has lost
 # its owner, or never had one, stands in the section of its kind.
 SECTIONS = (
-    ("About you", ("practitioner", "workplace", "qualification")),
-    ("People", ("person",)),
+    ("About you", ("practitioner", "workplace", "qualification", "training")),
+    ("My practice",
+     ("scope_sheet", "scope_line", "delegation", "competence_framework", "competence")),
+    ("People", ("person", "contact")),
     (
         "Preceptorship",
-        ("preceptorship", "placement", "milestone", "strength", "need", "objective",
-         "time_agreement", "protected_time"),
+        ("preceptorship", "adjustment", "agreement", "placement", "preceptor_change", "milestone",
+         "strength", "need", "objective", "updating", "recheck", "equivalent", "time_agreement",
+         "protected_time", "theme", "improvement", "ending", "opportunity"),
     ),
     ("Meetings outside a preceptorship", ("meeting", "action")),
+    ("Workbooks", ("worksheet", "workbook_answer")),
     ("Confidence", ("rated_statement", "confidence_rating")),
     ("Reflections", ("reflection", "addition")),
     ("CPD", ("cpd_activity",)),
@@ -39,7 +42,7 @@ SECTIONS = (
 )  # fmt: skip
 TABLED = frozenset(
     {"qualification", "milestone", "time_agreement", "protected_time", "action",
-     "confidence_rating", "gap"}
+     "confidence_rating", "gap", "training", "contact", "updating", "competence", "scope_line"}
 )  # fmt: skip
 DEEPEST = 6
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff￾￿]")
@@ -205,26 +208,19 @@ def _pairs(page: Page, record: Any, title: str) -> Iterator[tuple[str, str]]:
     kind = kinds.of(record)
     for shape in shapes(kind.record):
         if shape.type is dict:
-            yield from _answers(page, record)
+            yield from (
+                (label, text(words)) for label, words in answers_in_words(page.catalogue, record)
+            )
             continue
         if shape.link:
             held = "" if shape.owned else _links(page, record, shape.name)
         else:
-            words = value_words(shape, record, page.catalogue)
+            words = value_words(shape, record, page.catalogue, page.by_id)
             # What stands in the heading, its mark too, is not said again beneath it.
             is_said = title and (words == title or shape.name == "private")
             held = "" if is_said else text(words)
         if held.strip():
             yield field_words(shape.name, kind.name), held
-
-
-def _answers(page: Page, reflection: Reflection) -> Iterator[tuple[str, str]]:
-    model = page.catalogue.reflection_models.get(reflection.model)
-    headings = {each.key: each.heading for each in model.prompts} if model else {}
-    for key in [*headings, *(key for key in reflection.answers if key not in headings)]:
-        words = reflection.answers.get(key, "")
-        if words.strip():
-            yield headings.get(key) or sentence(key.replace("_", " ")), text(words)
 
 
 def _links(page: Page, record: Any, name: str) -> str:

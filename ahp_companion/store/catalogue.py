@@ -1,32 +1,43 @@
 """Reads resources/ into the catalogue, and says in words what is wrong with a file of it."""
 
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from ..domain.agreements import AgreementForm, Clause
 from ..domain.frameworks import Agenda, Catalogue, Framework, Statement
-from ..domain.problems import ProblemError
+from ..domain.library import Entry, Shelf
+from ..domain.pillars import Pillar
+from ..domain.plan import Layer
 from ..domain.professions import Profession, Regulator, RenewalWindow
 from ..domain.reflections import Prompt, ReflectionModel
+from ..domain.starting import StarterNeed, StarterObjective, StarterPlan, SuggestedActivity
+from .knowledge_files import by_code, listed, made, table
+from .workbook_files import own_workbooks, workbook
 
-T = TypeVar("T")
 
-
-def read_catalogue(resources: Path) -> Catalogue:
+def read_catalogue(resources: Path, own: Path | None = None) -> Catalogue:
     """Return everything under a resources folder, each folder in the order of its file names.
 
-    Raises ProblemError naming the file that does not hold what it should.
+    `own` is the folder of the owner's own workbooks. Raises ProblemError naming the file that does
+    not hold what it should; a file of the owner's that does not is passed over here and named
+    where workbooks are brought in.
     """
+    lists = resources / "lists"
+    professions = listed(lists / "professions.toml", "profession", _profession)
+    activities = listed(lists / "activities.toml", "activity", _activity)
+    workbooks = by_code(resources / "workbooks", workbook)
     return Catalogue(
-        professions={
-            each.code: each
-            for each in _listed(resources / "lists" / "professions.toml", "profession", _profession)
-        },
-        frameworks=_by_code(resources / "frameworks", _framework),
-        reflection_models=_by_code(resources / "reflection_models", _model),
-        agendas=_by_code(resources / "agendas", _agenda),
-        settings=_settings(resources / "lists" / "settings.toml"),
+        professions={each.code: each for each in professions},
+        frameworks=by_code(resources / "frameworks", _framework),
+        reflection_models=by_code(resources / "reflection_models", _model),
+        agendas=by_code(resources / "agendas", _agenda),
+        workbooks=workbooks | {each.code: each for each in own_workbooks(own)},
+        agreements=by_code(resources / "agreements", _agreement),
+        starter_plans=by_code(resources / "starter_plans", _starter_plan),
+        activities={each.code: each for each in activities},
+        library=by_code(resources / "library", _shelf),
+        settings=_settings(lists / "settings.toml"),
     )
 
 
@@ -88,31 +99,92 @@ def _agenda(kept: Mapping[str, Any]) -> Agenda:
     )
 
 
-def _by_code(folder: Path, make: Callable[[Mapping[str, Any]], Any]) -> dict[str, Any]:
-    found = {}
-    for path in sorted(folder.glob("*.toml")):
-        made = _made(path, _table(path), make)
-        found[made.code] = made
-    return found
+def _agreement(kept: Mapping[str, Any]) -> AgreementForm:
+    return AgreementForm(
+        code=kept["code"],
+        name=kept["name"],
+        about=kept["about"],
+        source=kept["source"],
+        as_at=kept["as_at"],
+        clauses=tuple(
+            Clause(
+                code=each["code"],
+                heading=each["heading"],
+                help=each.get("help", ""),
+                starter=each.get("starter", ""),
+                needs_employer=each.get("needs_employer", False),
+            )
+            for each in kept["clause"]
+        ),
+    )
+
+
+def _starter_plan(kept: Mapping[str, Any]) -> StarterPlan:
+    return StarterPlan(
+        code=kept["code"],
+        name=kept["name"],
+        about=kept["about"],
+        source=kept["source"],
+        as_at=kept["as_at"],
+        months=kept["months"],
+        months_words=kept["months_words"],
+        strengths=tuple(kept["strengths"]),
+        needs=tuple(
+            StarterNeed(words=each["words"], layer=Layer(each["layer"]), pillars=_pillars(each))
+            for each in kept["need"]
+        ),
+        objectives=tuple(
+            StarterObjective(
+                title=each["title"],
+                how=each["how"],
+                layer=Layer(each["layer"]),
+                pillars=_pillars(each),
+                month=each["month"],
+            )
+            for each in kept["objective"]
+        ),
+        looks=tuple(kept["looks"]),
+        agenda=tuple(kept["agenda"]),
+        facts=tuple(kept.get("facts", ())),
+    )
+
+
+def _activity(kept: Mapping[str, Any]) -> SuggestedActivity:
+    return SuggestedActivity(
+        code=kept["code"],
+        title=kept["title"],
+        how=kept["how"],
+        stage=kept["stage"],
+        layer=Layer(kept["layer"]),
+        pillars=_pillars(kept),
+    )
+
+
+def _shelf(kept: Mapping[str, Any]) -> Shelf:
+    return Shelf(
+        code=kept["code"],
+        name=kept["name"],
+        about=kept["about"],
+        as_at=kept["as_at"],
+        entries=tuple(
+            Entry(
+                title=each["title"],
+                words=each["words"],
+                source=each["source"],
+                as_at=each["as_at"],
+            )
+            for each in kept["entry"]
+        ),
+    )
+
+
+def _pillars(kept: Mapping[str, Any]) -> tuple[Pillar, ...]:
+    return tuple(Pillar(each) for each in kept.get("pillars", ()))
 
 
 def _settings(path: Path) -> tuple[str, ...]:
-    return _made(path, _table(path), lambda kept: tuple(kept["settings"]))
+    return made(path, table(path), _setting_names)
 
 
-def _listed(path: Path, key: str, make: Callable[[Mapping[str, Any]], T]) -> list[T]:
-    return _made(path, _table(path), lambda kept: [make(each) for each in kept[key]])
-
-
-def _made(path: Path, kept: Mapping[str, Any], make: Callable[[Mapping[str, Any]], T]) -> T:
-    try:
-        return make(kept)
-    except (KeyError, TypeError, ValueError) as reason:
-        raise ProblemError(f"{path.name} does not hold what it should: {reason}.") from reason
-
-
-def _table(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as reason:
-        raise ProblemError(f"{path.name} could not be read: {reason}.") from reason
+def _setting_names(kept: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(kept["settings"])

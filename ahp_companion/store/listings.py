@@ -11,7 +11,7 @@ from ..domain.kinds import BY_RECORD
 from ..domain.listings import Listing
 from ..domain.records import shapes
 from .connection import Database
-from .schemas import UNFINISHED
+from .schemas.first import UNFINISHED
 from .search import DAY_AT, FOUND, PLACES, as_query
 
 # Conditions that the domain names; a test holds each against the domain's own function.

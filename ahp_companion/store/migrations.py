@@ -8,7 +8,7 @@ from .connection import APPLICATION_ID, Database, whole
 # isort: split
 from sqlite_utils import Migrations
 
-from .schemas import FIRST
+from .schemas.first import FIRST
 
 migrations = Migrations("ahp-companion")
 

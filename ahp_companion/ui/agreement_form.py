@@ -5,15 +5,12 @@ from functools import partial
 from ..domain.people import Person
 from ..domain.preceptorship import Preceptorship
 from .desk import Desk
-from .fields.moments import Day
-from .fields.texts import Line, Text
 from .forms import Field
 from .remark import Remark
 
 
 def agreement_fields(desk: Desk) -> tuple[Field, ...]:
     """Return the form of what the two people agreed at the beginning."""
-    long = partial(Text, lines=3)
     return (
         Field(
             name="role_clarity",
@@ -21,32 +18,6 @@ def agreement_fields(desk: Desk) -> tuple[Field, ...]:
             make=partial(Remark, warns=False),
             read=partial(_both_parts, desk),
             shown=partial(_has_both_parts, desk),
-        ),
-        Field(name="agreed_on", label="Agreed on", make=Day),
-        Field(name="agreed_with", label="Agreed with", make=Line),
-        Field(
-            name="expectations",
-            label="What each of you can expect",
-            help="What you bring to meetings, what the other does, and what this is not.",
-            make=long,
-        ),
-        Field(
-            name="contact_between",
-            label="Contact between meetings",
-            help="How, when, and what can wait.",
-            make=long,
-        ),
-        Field(
-            name="confidentiality",
-            label="What stays between you, and what cannot",
-            help="Safety comes first: say beforehand how that would be raised.",
-            make=long,
-        ),
-        Field(
-            name="disagreement",
-            label="If you disagree, or it does not work out",
-            help="Whom you would turn to, and how another preceptor could be found.",
-            make=long,
         ),
     )
 

@@ -13,7 +13,7 @@ from ahp_companion.store.catalogue import read_catalogue
 from ahp_companion.store.portfolio_file import PortfolioFile
 from ahp_companion.ui.icons import Icons
 from ahp_companion.ui.lists import RecordList
-from ahp_companion.ui.pages.cpd import row
+from ahp_companion.ui.pages.cpd.activities import row
 from ahp_companion.ui.rows_view import RowsView
 from ahp_companion.ui.session import Session
 from ahp_companion.ui.theme import read_theme

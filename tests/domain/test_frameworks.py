@@ -27,6 +27,11 @@ def agenda(code: str, kind: str, stage: str) -> Agenda:
 
 def catalogue(*agendas: Agenda) -> Catalogue:
     return Catalogue(
+        workbooks={},
+        agreements={},
+        starter_plans={},
+        activities={},
+        library={},
         professions={},
         frameworks={FRAMEWORK.code: FRAMEWORK},
         reflection_models={},

@@ -26,7 +26,8 @@ def test_owners_come_before_what_they_own_and_links_lead_back() -> None:
     for kind in KINDS:
         for shape in shapes(kind.record):
             if shape.link and not shape.many:
-                assert order[shape.link] < order[kind.name]
+                # A record may follow another of its own kind, as one sheet does another.
+                assert order[shape.link] <= order[kind.name]
 
 
 @pytest.mark.parametrize("name", KIND_NAMES)

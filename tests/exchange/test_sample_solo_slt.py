@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ahp_companion.domain.agreements import Agreement, AgreementKind, current, with_whom
 from ahp_companion.domain.cpd import CpdActivity, is_unfinished
 from ahp_companion.domain.meetings import Meeting
 from ahp_companion.domain.people import Person, PersonRole
@@ -52,10 +53,14 @@ def test_nobody_around_her_is_a_manager_or_a_lead(portfolio: Portfolio) -> None:
     }
 
 
-def test_her_first_twelve_months_are_self_agreed_and_under_way(year: Preceptorship) -> None:
+def test_her_first_twelve_months_are_self_agreed_and_under_way(
+    portfolio: Portfolio, year: Preceptorship
+) -> None:
     assert (year.transition, year.status) == (Transition.NEWLY_QUALIFIED, Status.UNDER_WAY)
     assert year.length_months == 12
-    assert year.agreed_with.startswith("Self-agreed")
+    agreement = current(portfolio.of(Agreement, year.id), AgreementKind.PRECEPTORSHIP)
+    assert agreement is not None
+    assert with_whom(agreement).startswith("Self-agreed, with Harriet")
 
 
 def test_her_preceptor_works_in_another_firm(portfolio: Portfolio, year: Preceptorship) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from ahp_companion.domain.agreements import Agreement
 from ahp_companion.domain.audit import AuditProfile, Gap
 from ahp_companion.domain.confidence import ConfidenceRating, Measure, RatedStatement
 from ahp_companion.domain.cpd import CpdActivity, LearningType
@@ -98,14 +99,21 @@ def _hangs_preceptorship() -> list[Any]:
             transition_words="I had my registration and no post of my own yet. I could assess; "
             "I had never been the only physiotherapist in the building.",
             started_on=date(2024, 5, 7), status=Status.FINISHED, ended_on=date(2025, 5, 6),
-            agreed_on=date(2024, 6, 20), agreed_with="Llŷr Gwynfor Hughes", only_one_here=True,
-            expectations="Honest questions, asked early. No surprises at three months.",
-            contact_between="A message is answered the same day",
-            confidentiality="What I say about myself. What concerns a patient’s safety does not",
-            disagreement="Siân Tŷ-Mawr; we did not need her for that",
+            only_one_here=True,
             closing_words="I came afraid of the telephone and I leave able to pick it up. What "
             "helped most was not the teaching, of which there was enough, but being asked the "
             "same plain question every six weeks: what did you decide, and how did you know?",
+        ),
+        Agreement(
+            id="ha", preceptorship=held, agreed_on=date(2024, 6, 20),
+            agreed_with="Llŷr Gwynfor Hughes",
+            clauses={
+                "expectations": "Honest questions, asked early. No surprises at three months.",
+                "contact-between": "A message is answered the same day",
+                "confidentiality": "What I say about myself. What concerns a patient’s safety "
+                "does not",
+                "disagreement": "Siân Tŷ-Mawr; we did not need her for that",
+            },
         ),
         *(
             Milestone(

@@ -29,6 +29,11 @@ from ahp_companion.domain.reflections import Prompt, Reflection, ReflectionModel
 from . import hangs_records
 
 CATALOGUE = Catalogue(
+    workbooks={},
+    agreements={},
+    starter_plans={},
+    activities={},
+    library={},
     professions={
         "PH": Profession(
             code="PH", name="Physiotherapist", field="Physiotherapy", regulator=Regulator.HCPC

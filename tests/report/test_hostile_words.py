@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ahp_companion.domain.agreements import Agreement
 from ahp_companion.domain.confidence import ConfidenceRating, RatedStatement
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.plan import Objective
@@ -34,7 +35,8 @@ def test_markup_is_printed_as_typed(payload: str) -> None:
         Practitioner(id="n", name=payload, about=payload),
         Reflection(id="r", title=payload, model="what", answers={"what": payload}, private=False),
         CpdActivity(id="c", title=payload, what_i_did=payload),
-        Preceptorship(id="p", title=payload, expectations=payload),
+        Preceptorship(id="p", title=payload),
+        Agreement(preceptorship="p", clauses={"expectations": payload}),
         Objective(id="o", preceptorship="p", title=payload),
     )
     read = printed(portfolio)
@@ -81,7 +83,8 @@ def test_nothing_is_so_long_that_it_cannot_be_laid_out() -> None:
     long = "something that goes on " * 900
     portfolio = people.portfolio_of(
         Practitioner(id="n", name=long, about=long, profession="PH"),
-        Preceptorship(id="p", title=long, expectations=long, transition_words=long),
+        Preceptorship(id="p", title=long, transition_words=long),
+        Agreement(preceptorship="p", clauses={"expectations": long}),
         Milestone(id="m", preceptorship="p", title=long, words=long),
         Objective(id="o", preceptorship="p", title=long, how=long, review=long),
         RatedStatement(id="s", preceptorship="p", words=long),

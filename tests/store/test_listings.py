@@ -20,7 +20,7 @@ from ahp_companion.domain.protected_time import ProtectedTime
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.store import listings
 from ahp_companion.store.portfolio_file import PortfolioFile
-from ahp_companion.store.schemas import UNFINISHED
+from ahp_companion.store.schemas.first import UNFINISHED
 from tests.domain.any_record import any_record
 from tests.sizes import drawn
 

@@ -8,6 +8,14 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ...domain import protected_time
+from ...domain.agreements import (
+    Agreement,
+    AgreementKind,
+    clauses_of,
+    current,
+    in_order,
+    with_whom,
+)
 from ...domain.meetings import Meeting, held_on
 from ...domain.people import Person, PersonRole
 from ...domain.practitioner import Workplace
@@ -22,7 +30,7 @@ from ...domain.preceptorship import (
     name,
 )
 from ...domain.protected_time import TimeAgreement
-from ...domain.words import count, day, listed, span
+from ...domain.words import count, day, listed, sentence, span
 from ..charts.milestones import Moment, milestones_chart, milestones_in_words
 from ..charts.style import PAPER
 from ..flowables import Picture, caption, lead, prose, table_title
@@ -207,16 +215,26 @@ def _moments(held: Preceptorship, milestones: Sequence[Milestone], on: date) -> 
 
 
 def _agreement(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
-    signed = day(held.agreed_on)
-    by = f"with {held.agreed_with}" if held.agreed_with else ""
     times = [_time(each) for each in selection.portfolio.of(TimeAgreement, held.id)]
+    versions = selection.portfolio.of(Agreement, held.id)
+    agreement = current(versions, AgreementKind.PRECEPTORSHIP)
+    said = _clauses(selection, agreement) if agreement else []
+    return [*said[:2], ("Protected time", "\n".join(times)), *said[2:]]
+
+
+def _clauses(selection: Selection, agreement: Agreement) -> list[tuple[str, str]]:
+    form = selection.catalogue.agreements.get(agreement.kind)
+    asked = clauses_of(form, agreement) if form else ()
+    headings = {each.code: each.heading for each in asked}
+    with_words = with_whom(agreement)
+    by = with_words if agreement.is_self_agreed or not with_words else f"with {with_words}"
     return [
-        ("Agreed", ", ".join(each for each in (signed, by) if each)),
-        ("What we expect", held.expectations),
-        ("Protected time", "\n".join(times)),
-        ("Contact in between", held.contact_between),
-        ("What stays between us", held.confidentiality),
-        ("If we disagree", held.disagreement),
+        ("Agreed", ", ".join(each for each in (day(agreement.agreed_on), by) if each)),
+        *(
+            (headings.get(code, sentence(code.replace("-", " "))), words)
+            for code, words in in_order(asked, agreement)
+        ),
+        ("Looked at again on", day(agreement.review_on)),
     ]
 
 

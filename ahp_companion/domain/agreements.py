@@ -1,0 +1,103 @@
+"""Agreements: what two people, or one alone, settle at the beginning; every version is kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from .records import Answers, link, new_id
+from .words import Word, day
+
+
+class AgreementKind(Word):
+    """Which agreement it is; its clauses are in resources/agreements/."""
+
+    PRECEPTORSHIP = "preceptorship", "Preceptorship agreement"
+    LEARNING = "learning", "Learning agreement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One heading of an agreement, with words one can begin from."""
+
+    code: str
+    heading: str
+    help: str = ""
+    starter: str = ""
+    needs_employer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementForm:
+    """The clauses of one kind of agreement."""
+
+    code: str
+    name: str
+    about: str
+    source: str
+    as_at: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """One version of an agreement; self-agreed where there is no employer to agree with."""
+
+    id: str = field(default_factory=new_id)
+    preceptorship: str | None = link("preceptorship", owned=True)
+    kind: AgreementKind = AgreementKind.PRECEPTORSHIP
+    agreed_on: date | None = None
+    agreed_with: str = ""
+    is_self_agreed: bool = False
+    clauses: Answers = field(default_factory=dict)
+    review_on: date | None = None
+    replaced_on: date | None = None
+
+
+def clauses_of(form: AgreementForm, agreement: Agreement) -> tuple[Clause, ...]:
+    """Return the clauses that an agreement asks for; without an employer some fall out."""
+    return tuple(
+        each for each in form.clauses if not (each.needs_employer and agreement.is_self_agreed)
+    )
+
+
+def in_order(clauses: Iterable[Clause], agreement: Agreement) -> tuple[tuple[str, str], ...]:
+    """Return what an agreement says by clause code, in the form's order and then what is left."""
+    codes = [each.code for each in clauses]
+    codes += [code for code in agreement.clauses if code not in codes]
+    return tuple(
+        (code, agreement.clauses[code]) for code in codes if agreement.clauses.get(code, "").strip()
+    )
+
+
+def current(agreements: Iterable[Agreement], kind: AgreementKind) -> Agreement | None:
+    """Return the version that holds: the newest that none has replaced."""
+    held = [each for each in agreements if each.kind is kind and each.replaced_on is None]
+    return max(held, key=lambda each: each.agreed_on or date.max, default=None)
+
+
+def versions(agreements: Iterable[Agreement], kind: AgreementKind) -> tuple[Agreement, ...]:
+    """Return every version of one kind, the newest first."""
+    held = [each for each in agreements if each.kind is kind]
+    order = sorted(held, key=lambda each: each.agreed_on or date.max, reverse=True)
+    return tuple(sorted(order, key=lambda each: each.replaced_on is not None))
+
+
+def next_version(agreement: Agreement, *, on: date) -> tuple[Agreement, Agreement]:
+    """Return an agreement as it was, replaced on a day, and the new one that begins from it."""
+    new = replace(agreement, id=new_id(), agreed_on=None, replaced_on=None)
+    return replace(agreement, replaced_on=on), new
+
+
+def name(agreement: Agreement) -> str:
+    """Return what an agreement is called: its kind, and the day it was agreed."""
+    when = f" of {day(agreement.agreed_on)}" if agreement.agreed_on else ""
+    return f"{agreement.kind.label}{when}"
+
+
+def with_whom(agreement: Agreement) -> str:
+    """Return with whom it was agreed, or that it is self-agreed."""
+    if agreement.is_self_agreed:
+        return (
+            f"Self-agreed, with {agreement.agreed_with}" if agreement.agreed_with else "Self-agreed"
+        )
+    return agreement.agreed_with

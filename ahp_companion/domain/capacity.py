@@ -1,0 +1,67 @@
+"""A preceptor's capacity: the hours promised to preceptees beside the hours there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .calendar import months_after
+from .preceptorship import Preceptorship, Side, Status
+from .protected_time import TimeAgreement, Whose, agreed_minutes
+from .words import duration
+
+RUNNING = frozenset({Status.PLANNED, Status.UNDER_WAY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What one preceptee was promised, in whole minutes a month."""
+
+    preceptorship: Preceptorship
+    minutes: int
+
+
+def promises(
+    preceptorships: Iterable[Preceptorship], agreements: Iterable[TimeAgreement], *, on: date
+) -> tuple[Promise, ...]:
+    """Return what each preceptee of a running preceptorship was promised for a day's month."""
+    first = on.replace(day=1)
+    last = months_after(first, 1) - timedelta(days=1)
+    held = tuple(agreements)
+    return tuple(
+        Promise(
+            preceptorship=each,
+            minutes=agreed_minutes(_preceptors(held, each), from_on=first, to_on=last),
+        )
+        for each in preceptorships
+        if each.side is Side.PRECEPTOR and each.status in RUNNING
+    )
+
+
+def capacity_in_words(promised: Iterable[Promise], available: int | None) -> str:
+    """Return the hours promised beside those there are, and by how much they go beyond.
+
+    Nothing where nobody was promised anything. `available` is in minutes a month.
+    """
+    total = sum(each.minutes for each in promised)
+    if not total:
+        return ""
+    if available is None:
+        return f"{duration(total)} a month promised. How much there is, is not written down yet."
+    words = f"{duration(total)} a month promised, {duration(available)} there."
+    over = total - available
+    return f"{words} That is {duration(over)} more than there is." if over > 0 else words
+
+
+def is_over(promised: Iterable[Promise], available: int | None) -> bool:
+    """Return whether more was promised than there is."""
+    return available is not None and sum(each.minutes for each in promised) > available
+
+
+def _preceptors(
+    agreements: Iterable[TimeAgreement], preceptorship: Preceptorship
+) -> list[TimeAgreement]:
+    return [
+        each
+        for each in agreements
+        if each.preceptorship == preceptorship.id and each.whose is Whose.PRECEPTOR
+    ]

@@ -1,0 +1,24 @@
+"""The library: what one may want to look up offline, each entry with its source and its year."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing to look up."""
+
+    title: str
+    words: str
+    source: str
+    as_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Entries of one sort: words and what they mean, facts, where to look."""
+
+    code: str
+    name: str
+    about: str
+    as_at: str
+    entries: tuple[Entry, ...]

@@ -1,0 +1,98 @@
+"""Coming back, or from elsewhere: updating, what to look at again, what counts from before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from .preceptorship import Preceptorship, Transition
+from .records import link, new_id
+from .words import Word
+
+# Document 004 has skills looked at again after about half a year away.
+LONG_AWAY_MONTHS = 6
+# HCPC counts a day of updating as seven hours.
+DAY_MINUTES = 7 * 60
+RETURNING = frozenset({Transition.RETURN_TO_PRACTICE, Transition.RETURN_TO_ROLE})
+
+
+class UpdatingKind(Word):
+    """The ways of updating that HCPC tells apart for those who return to practice."""
+
+    SUPERVISED = "supervised", "Supervised practice"
+    FORMAL = "formal", "Formal study"
+    PRIVATE = "private", "Private study"
+
+
+class Standing(Word):
+    """What became of something learnt elsewhere."""
+
+    ASKED = "asked", "Asked, not settled yet"
+    ACCEPTED = "accepted", "Accepted"
+    REPEAT = "repeat", "To be done again here"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updating:
+    """A day or some hours of updating on the way back."""
+
+    id: str = field(default_factory=new_id)
+    preceptorship: str | None = link("preceptorship", owned=True)
+    on: date | None = None
+    kind: UpdatingKind = UpdatingKind.SUPERVISED
+    minutes: int | None = None
+    words: str = ""
+    with_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recheck:
+    """Something to look at again after time away, before it is relied upon."""
+
+    id: str = field(default_factory=new_id)
+    preceptorship: str | None = link("preceptorship", owned=True)
+    words: str = ""
+    how: str = ""
+    due_on: date | None = None
+    rechecked_on: date | None = None
+    with_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equivalent:
+    """Training or experience from elsewhere, and whether it counts here."""
+
+    id: str = field(default_factory=new_id)
+    preceptorship: str | None = link("preceptorship", owned=True)
+    words: str = ""
+    where: str = ""
+    standing: Standing = Standing.ASKED
+    settled_on: date | None = None
+    settled_by: str = ""
+    what_next: str = ""
+
+
+def was_long_away(preceptorship: Preceptorship) -> bool:
+    """Return whether someone was away for half a year or more."""
+    return (preceptorship.away_months or 0) >= LONG_AWAY_MONTHS
+
+
+def minutes_by_kind(updating: Iterable[Updating]) -> dict[UpdatingKind, int]:
+    """Return the minutes of updating of each kind."""
+    totals = dict.fromkeys(UpdatingKind, 0)
+    for each in updating:
+        totals[each.kind] += each.minutes or 0
+    return totals
+
+
+def days(minutes: int) -> str:
+    """Return minutes as days of seven hours, to the nearest half, "4½ days"."""
+    halves = round(Fraction(minutes * 2, DAY_MINUTES))
+    whole, half = divmod(halves, 2)
+    number = f"{whole or ''}{'½' if half else ''}" or "0"
+    return f"{number} {'day' if number in ('1', '½') else 'days'}"
+
+
+def is_overdue(recheck: Recheck, *, on: date) -> bool:
+    """Return whether something was to be looked at again before a day and was not."""
+    return recheck.rechecked_on is None and recheck.due_on is not None and recheck.due_on < on

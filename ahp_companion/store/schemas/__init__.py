@@ -1,0 +1,1 @@
+"""The tables of each version of a portfolio, as they were made. Never edited, only added to."""

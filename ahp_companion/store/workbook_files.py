@@ -1,0 +1,103 @@
+"""Workbooks as files: those that ship and the owner's own, checked as they are read."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..domain.problems import ProblemError
+from ..domain.workbooks import (
+    AnswerKind,
+    Column,
+    Group,
+    Question,
+    Section,
+    Step,
+    Workbook,
+)
+from .knowledge_files import made, table
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Return the owner's workbook in a file; raises ProblemError that says what is wrong in it."""
+    return replace(made(path, table(path), workbook), is_own=True)
+
+
+def own_workbooks(folder: Path | None) -> Iterator[Workbook]:
+    """Yield the owner's own workbooks in a folder; a file that cannot be read is passed over."""
+    for path in sorted(folder.glob("*.toml")) if folder and folder.is_dir() else ():
+        try:
+            yield read_workbook(path)
+        except ProblemError:
+            continue
+
+
+def workbook(kept: Mapping[str, Any]) -> Workbook:
+    """Return a workbook from the tables of its file.
+
+    Raises KeyError for what is missing and ValueError, in words, for what contradicts itself.
+    """
+    found = Workbook(
+        code=kept["code"],
+        name=kept["name"],
+        group=Group(kept["group"]),
+        about=kept["about"],
+        source=kept["source"],
+        as_at=kept["as_at"],
+        sections=tuple(_section(each) for each in kept["section"]),
+        steps=tuple(_step(each) for each in kept.get("step", ())),
+        is_official=kept.get("is_official", False),
+        is_private=kept.get("is_private", False),
+        side=kept.get("side", ""),
+    )
+    _check(found)
+    return found
+
+
+def _section(kept: Mapping[str, Any]) -> Section:
+    return Section(
+        heading=kept["heading"],
+        about=kept.get("about", ""),
+        is_open=kept.get("is_open", False),
+        questions=tuple(_question(each) for each in kept["question"]),
+    )
+
+
+def _question(kept: Mapping[str, Any]) -> Question:
+    return Question(
+        code=kept["code"],
+        words=kept["words"],
+        preceptor_words=kept.get("preceptor_words", ""),
+        original=kept.get("original", ""),
+        prompts=tuple(kept.get("prompts", ())),
+        answer=AnswerKind(kept.get("answer", AnswerKind.STEP)),
+        columns=tuple(Column(key=each["key"], words=each["words"]) for each in _columns(kept)),
+        is_private=kept.get("is_private", False),
+    )
+
+
+def _step(kept: Mapping[str, Any]) -> Step:
+    return Step(code=kept["code"], words=kept["words"], is_gap=kept.get("is_gap", False))
+
+
+def _columns(kept: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return list(kept.get("columns", ()))
+
+
+def _check(found: Workbook) -> None:
+    twice = [code for code, times in Counter(_codes(found)).items() if times > 1]
+    if twice:
+        raise ValueError(f"the code “{twice[0]}” stands twice")
+    for question in found.questions:
+        if question.answer is AnswerKind.STEP and not found.steps:
+            raise ValueError(f"“{question.code}” is answered by a step, and there are no steps")
+        if (question.answer is AnswerKind.PARTS) != bool(question.columns):
+            raise ValueError(f"“{question.code}” has columns or is answered in parts, but not both")
+
+
+def _codes(found: Workbook) -> Iterator[str]:
+    for question in found.questions:
+        yield question.code
+    for step in found.steps:
+        yield f"step {step.code}"
