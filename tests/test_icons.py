@@ -20,8 +20,8 @@ SIDEBAR = (
     "time",
     "reflections",
     "confidence",
+    "workbooks",
     "cpd",
-    "evidence",
     "audit",
 )
 ROOT = {

@@ -154,7 +154,8 @@ class Actions(QObject):
         return made
 
     def _add_here(self) -> None:
-        for page in (self._window.page, *self._window.page.findChildren(RecordPage)):
+        # A list that stands inside a page is nearer than the page.
+        for page in (*self._window.page.findChildren(RecordPage), self._window.page):
             add: Any = getattr(page, "add", None)
             if add and page.isVisible():
                 add()

@@ -10,12 +10,18 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 8) -> None:
         super().__init__(parent)
         self._held: list[QLayoutItem] = []
+        self._at_end: QLayoutItem | None = None
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, added: QLayoutItem) -> None:
         """Take a widget in."""
         self._held.append(added)
+
+    def add_at_end(self, last: QWidget) -> None:
+        """Take a last widget in, which ends its line and is as wide there as it may be."""
+        self.addWidget(last)
+        self._at_end = self._held[-1]
 
     def count(self) -> int:
         """Return how many widgets there are."""
@@ -69,6 +75,10 @@ class FlowLayout(QLayout):
             width = min(wanted.width(), where.width())
             if x > where.x() and x + width > where.right() + 1:
                 x, y, line_height = where.x(), y + line_height + self._line_gap, 0
+            if each is self._at_end:
+                room = where.right() + 1 - x
+                width = min(room, each.maximumSize().width())
+                x += room - width
             height = each.heightForWidth(width) if each.hasHeightForWidth() else wanted.height()
             if moves:
                 each.setGeometry(QRect(QPoint(x, y), QSize(width, height)))

@@ -2,45 +2,39 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ..domain import kinds
 from ..domain.changes import Change
 from ..domain.listings import Listing
-from ..domain.words import count
-from . import preferences
 from .buttons import button
 from .desk import Desk
 from .dialogs.history import bring_back
 from .empty import EmptyPage
 from .filters import Filter, FilterBar
 from .forms import Field, Form
-from .labels import PlainLabel, Size, rule
+from .labels import rule
+from .list_head import ListHead
+from .list_split import ListColumn, ListSplit, RecordColumn
 from .lists import RecordList
 from .rows import Row
 from .rows_view import RowsView
 from .soon import soon
-from .tall import Measured, Tall
 
 NARROW = 1000 - 208
+B = TypeVar("B", bound="Below")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """What a page is about: its words, its list and the form of its records."""
+    """What a page is about: its words, its list and the form of its records.
+
+    A part of a page has its title on its tab.
+    """
 
     title: str
     record: type
@@ -57,8 +51,9 @@ class Shape:
     fixed: Listing | None = None
     is_by_month: bool = True
     searched: str = ""
-    below: Callable[[Desk], "Below"] | None = None
+    below: Sequence[Callable[[Desk], "Below"]] = ()
     beside_filters: Sequence[QWidget] = ()
+    is_part: bool = False
 
 
 class Below(QWidget):
@@ -86,11 +81,7 @@ class RecordPage(QWidget):
         self._typed = soon(self, desk.session, self.reload, after=60)
         self.view = self._list_view()
         self.form = Form(desk, shape.fields, folded=shape.folded)
-        self.below = shape.below(desk) if shape.below else None
-        self.counted = PlainLabel("", Size.SECOND, role="third")
-        self.nothing = PlainLabel("", Size.BODY, role="second", wraps=True)
-        self.add_button = button(desk, shape.add, self.add, icon="add", look="primary", name="add")
-        self.filters = FilterBar(desk, shape.filters, after=(self.add_button,))
+        self.below = tuple(make(desk) for make in shape.below)
         self._build()
         desk.session.changed.connect(self._follow)
         self._narrow = self._keeps_record = False
@@ -107,6 +98,10 @@ class RecordPage(QWidget):
         """Return the record that is open, or None."""
         return self.form.record
 
+    def under(self, kind: type[B]) -> B:
+        """Return what stands under the form, by its class."""
+        return next(each for each in self.below if isinstance(each, kind))
+
     def reload(self) -> None:
         """Read the list anew, and choose the same record in it, or else the first."""
         self._reload_soon.stop()
@@ -117,7 +112,8 @@ class RecordPage(QWidget):
         total = self.desk.session.count(self.listing)
         self.stack.setCurrentIndex(0 if total == 0 else 1)
         self.filters.refresh(self.desk.session.count, self.listing)
-        self._show_counts(total)
+        kind, shown = kinds.BY_RECORD[self.shape.record], self.model.record_count
+        self.left.show_counts(kind, shown=shown, total=total)
         if total == 0:
             self._show_in_narrow(record_shown=False)
         row = self.model.row_of(chosen) if chosen is not None else -1
@@ -168,8 +164,8 @@ class RecordPage(QWidget):
     def flush(self) -> None:
         """Save what is being typed."""
         self.form.flush()
-        if self.below:
-            self.below.flush()
+        for each in self.below:
+            each.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window to either the list or the record."""
@@ -180,120 +176,57 @@ class RecordPage(QWidget):
             self._show_in_narrow(record_shown=self._shows_record)
 
     def _build(self) -> None:
-        px = self.desk.theme.px
+        self.left, self.right = ListColumn(self.desk, self.view), self._record_column()
+        self.split = ListSplit(self.desk, self.left, self.right)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._empty())
+        self.stack.addWidget(self.split)
+        self.head = self._head()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.stack = QStackedWidget()
-        shape = self.shape
-        self.stack.addWidget(
-            EmptyPage(
-                self.desk,
-                icon=shape.icon,
-                title=shape.empty_title,
-                words=shape.empty_words,
-                act=shape.add,
-                acting=self.add,
-            )
-        )
-        self.stack.addWidget(self._split())
-        self.head = self._head()
         layout.addWidget(self.head)
         layout.addWidget(rule())
         layout.addWidget(self.stack, 1)
-        self.head.setContentsMargins(px(24), px(16), px(24), px(14))
 
-    def _head(self) -> QWidget:
-        px = self.desk.theme.px
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(14))
-        line = QHBoxLayout()
-        self.title = PlainLabel(self.shape.title, Size.PAGE)
-        self.search = QLineEdit()
-        noun = self.shape.searched or kinds.BY_RECORD[self.shape.record].nouns
-        self.search.setPlaceholderText(f"Search {noun}")
-        self.search.setAccessibleName(f"Search {noun}")
-        self.search.setObjectName("search")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(
-            self.desk.icons.icon("search", size=16), QLineEdit.ActionPosition.LeadingPosition
+    def _head(self) -> ListHead:
+        shape = self.shape
+        self.add_button = button(
+            self.desk, shape.add, self.add, icon="add", look="primary", name="add"
         )
-        self.search.setMinimumWidth(px(120))
-        self.search.setMaximumWidth(px(250))
-        self.search.textChanged.connect(self._typed.start)
-        line.addWidget(self.title)
-        line.addStretch()
-        line.addWidget(self.search)
-        column.addLayout(line)
-        for each in self.shape.beside_filters:
+        self.filters = FilterBar(self.desk, shape.filters, after=(self.add_button,))
+        for each in shape.beside_filters:
             self.filters.line.addWidget(each)
         self.filters.changed.connect(self.reload)
-        column.addWidget(self.filters)
+        searched = shape.searched or kinds.BY_RECORD[shape.record].nouns
+        head = ListHead(self.desk, "" if shape.is_part else shape.title, searched, self.filters)
+        self.search = head.search
+        self.search.textChanged.connect(self._typed.start)
         return head
 
-    def _split(self) -> QWidget:
-        px = self.desk.theme.px
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        # Without this the words for nothing found would take a line each from the filters above.
-        self.left = Tall()
-        left = QVBoxLayout(self.left)
-        left.setContentsMargins(px(12), px(8), px(8), px(8))
-        left.addWidget(self.nothing)
-        left.addWidget(self.view, 1)
-        self.counted.setContentsMargins(px(12), px(4), 0, px(4))
-        left.addWidget(self.counted)
-        self.right = self._right()
-        self.splitter.addWidget(self.left)
-        self.splitter.addWidget(self.right)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        wanted = self.desk.preferences.get(preferences.SPLIT)
-        self.splitter.setSizes([px(wanted), px(1200)])
-        self.left.setMinimumWidth(px(240))
-        self.splitter.splitterMoved.connect(self._remember_split)
-        return self.splitter
-
-    def _right(self) -> QScrollArea:
-        px = self.desk.theme.px
-        inside = Tall()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(px(28), px(18), px(28), px(28))
-        column.setSpacing(px(20))
-        self.back = button(
-            self.desk, self.shape.title, self.show_list, icon="back", look="link", name="back"
+    def _empty(self) -> EmptyPage:
+        return EmptyPage(
+            self.desk,
+            icon=self.shape.icon,
+            title=self.shape.empty_title,
+            words=self.shape.empty_words,
+            act=self.shape.add,
+            acting=self.add,
         )
-        self.back.hide()
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.form)
-        if self.below:
-            column.addWidget(self.below)
-        column.addLayout(self._foot())
-        column.addStretch(1)
-        self.holder = Measured(inside, px(720))
-        area = QScrollArea()
-        area.setObjectName("record")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.holder)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumWidth(px(320))
-        return area
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        for words, act, icon in (
-            ("History", self.show_history, "undo"),
-            ("Delete", self.delete, "delete"),
-        ):
-            made = button(self.desk, words, act, icon=icon, look="link", name=words.lower())
-            foot.addWidget(made)
-        foot.addStretch(1)
-        return foot
+    def _record_column(self) -> RecordColumn:
+        return RecordColumn(
+            self.desk,
+            back=self._link(self.shape.title, self.show_list, icon="back", name="back"),
+            held=(self.form, *self.below),
+            foot=(
+                self._link("History", self.show_history, icon="undo", name="history"),
+                self._link("Delete", self.delete, icon="delete", name="delete"),
+            ),
+        )
+
+    def _link(self, words: str, act: Callable[[], Any], *, icon: str, name: str) -> QPushButton:
+        return button(self.desk, words, act, icon=icon, look="link", name=name)
 
     def _list_view(self) -> RowsView:
         view = RowsView(self.desk.icons, self.model, self.shape.title)
@@ -308,14 +241,14 @@ class RecordPage(QWidget):
             if self.form.record is None or self.form.record.id != record.id:
                 self.right.verticalScrollBar().setValue(0)
             self.form.show_record(record)
-            if self.below:
-                self.below.show_record(record)
+            for each in self.below:
+                each.show_record(record)
 
     def _opened(self, _index: QModelIndex) -> None:
         self._show_in_narrow(record_shown=True)
 
     def _choose_row(self, row: int) -> None:
-        self.holder.setVisible(row >= 0)
+        self.right.holder.setVisible(row >= 0)
         if row < 0:
             self.flush()
             self.form.record = None
@@ -341,14 +274,6 @@ class RecordPage(QWidget):
             return -1
         return 1 if self.model.heading(0) else 0
 
-    def _show_counts(self, total: int) -> None:
-        kind = kinds.BY_RECORD[self.shape.record]
-        shown = self.model.record_count
-        words = count(total, kind.noun, kind.nouns)
-        self.counted.setText(words if shown == total else f"{shown:,} of {words}")
-        self.nothing.setText(f"No {kind.nouns} match. Search for less, or clear a filter.")
-        self.nothing.setVisible(shown == 0)
-
     def _follow(self, change: Change) -> None:
         touched = [each for each in change.edits if isinstance(each.record, self.shape.record)]
         if not touched:
@@ -370,10 +295,5 @@ class RecordPage(QWidget):
 
     def _show_in_narrow(self, *, record_shown: bool) -> None:
         self._shows_record = record_shown
-        self.left.setVisible(not self._narrow or not record_shown)
-        self.right.setVisible(not self._narrow or record_shown)
-        self.back.setVisible(self._narrow)
+        self.split.show_either(narrow=self._narrow, record_shown=record_shown)
         self.head.setVisible(not self._narrow or not record_shown)
-
-    def _remember_split(self, at: int, _which: int) -> None:
-        self.desk.preferences.put(preferences.SPLIT, round(at / self.desk.theme.scale))

@@ -40,8 +40,8 @@ ENTRIES = (
     Entry("time", "Time", "time"),
     Entry("reflections", "Reflections", "reflections"),
     Entry("confidence", "Confidence", "confidence"),
+    Entry("workbooks", "Workbooks", "workbooks"),
     Entry("cpd", "CPD", "cpd"),
-    Entry("evidence", "Evidence", "evidence"),
     Entry("audit", "Audit", "audit"),
 )
 

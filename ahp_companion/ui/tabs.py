@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -27,7 +28,7 @@ class TabbedPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._parts = tuple(parts)
+        self.parts = tuple(parts)
         self._made: dict[str, QWidget] = {}
         px = desk.theme.px
         head = QVBoxLayout()
@@ -54,9 +55,19 @@ class TabbedPage(QWidget):
         self.tabs.currentChanged.connect(self._show)
         self._show(0)
 
+    @property
+    def part(self) -> QWidget:
+        """Return the part that is open."""
+        return self._made[self.parts[self.tabs.currentIndex()].code]
+
+    @property
+    def record(self) -> Any:
+        """Return the record that is open in the part that is, or None."""
+        return getattr(self.part, "record", None)
+
     def open_part(self, code: str) -> QWidget:
         """Open a part by its code and return it."""
-        self.tabs.setCurrentIndex([each.code for each in self._parts].index(code))
+        self.tabs.setCurrentIndex([each.code for each in self.parts].index(code))
         return self._made[code]
 
     def flush(self) -> None:
@@ -67,7 +78,7 @@ class TabbedPage(QWidget):
                 flush()
 
     def _show(self, at: int) -> None:
-        part = self._parts[at]
+        part = self.parts[at]
         if part.code not in self._made:
             self._made[part.code] = part.make()
             self.stack.addWidget(self._made[part.code])

@@ -1,6 +1,7 @@
 """The main job on a sample, off screen: a picture of every page, and the portfolio as PDF."""
 
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from .opening import Opening
 from .pages import MAKERS
 from .preferences import Preferences
 from .session import create_session, knowledge, open_session
+from .tabs import TabbedPage
 from .theme import put_on, read_theme
 
 SIZE = (1180, 760)
@@ -51,7 +53,7 @@ def run(app: QApplication, folder: Path, sample: str) -> list[Path]:
         opening.furnish(session)
         window.show()
         window.resize(*SIZE)
-        written = [_picture(window, folder, code) for code in MAKERS]
+        written = [path for code in MAKERS for path in _pictures(window, folder, code)]
         out = folder / "portfolio.pdf"
         write_portfolio_pdf(out, session.gather(), catalogue, Choice(), on=session.today())
         window.close()
@@ -65,13 +67,21 @@ def _choose_font(app: QApplication) -> None:
     app.setFont(QFont("Source Sans 3"))
 
 
-def _picture(window: MainWindow, folder: Path, code: str) -> Path:
-    window.open_page(code)
+def _pictures(window: MainWindow, folder: Path, code: str) -> Iterator[Path]:
+    """Write a page as it opens, then each further part of it; yield the paths."""
+    page = window.open_page(code)
+    yield _picture(window, folder / f"{code}.png")
+    if isinstance(page, TabbedPage):
+        for part in page.parts[1:]:
+            page.open_part(part.code)
+            yield _picture(window, folder / f"{code}-{part.code}.png")
+
+
+def _picture(window: MainWindow, path: Path) -> Path:
     # Charts are drawn once their page is seen; a moment in the event loop lets them.
     wait = QEventLoop()
     QTimer.singleShot(DRAWN_AFTER, wait.quit)
     wait.exec()
-    path = folder / f"{code}.png"
     window.grab().save(str(path))
     return path
 

@@ -159,6 +159,11 @@ class Shell:
         assert self.opening.session
         return self.opening.session
 
+    def part(self, code: str, part: str) -> Any:
+        """Open a part of a page and return it."""
+        page: Any = self.window.open_page(code)
+        return page.open_part(part)
+
     def trigger(self, words: str) -> None:
         """Do what the menu calls by some words."""
         found = [each for each in self.window.actions() if each.text().startswith(words)]

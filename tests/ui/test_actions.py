@@ -84,7 +84,7 @@ def test_with_nothing_to_undo_the_menu_offers_it_greyed(shell: Shell) -> None:
 
 def test_a_deletion_is_undone_by_the_keyboard_from_wherever_it_is(shell: Shell) -> None:
     shell.session.add(CpdActivity(title="Journal club"), CpdActivity(title="Study day"))
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     turn()
     press(page, "delete")
     assert len(shell.session.all(CpdActivity)) == 1
@@ -96,7 +96,7 @@ def test_a_deletion_is_undone_by_the_keyboard_from_wherever_it_is(shell: Shell) 
 def test_undo_by_the_keyboard_where_something_is_being_typed_takes_back_the_typing(
     shell: Shell,
 ) -> None:
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     page.add()
     title = page.form.controls["title"].focus_widget()
     QTest.keyClicks(title, "Journal club")
@@ -108,7 +108,7 @@ def test_undo_by_the_keyboard_where_something_is_being_typed_takes_back_the_typi
 
 
 def test_undo_from_the_menu_shows_where_the_keyboard_was(shell: Shell) -> None:
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     page.add()
     learnt = page.form.controls["what_i_learnt"].focus_widget()
     write(learnt, "Gait after stroke")
@@ -166,8 +166,8 @@ def test_what_is_found_is_opened(shell: Shell, meet: Answers) -> None:
 
     meet(find)
     key(shell, Qt.Key.Key_K)
-    page = shell.window.page
-    assert isinstance(page, RecordPage)
+    page: Any = shell.window.page
+    assert isinstance(page.part, RecordPage)
     assert page.record == wanted
 
 
@@ -201,7 +201,7 @@ def test_search_goes_to_the_pages_own_line_or_finds_anything(shell: Shell, meet:
 def test_what_is_brought_in_shows_on_the_page_that_is_open(
     shell: Shell, meet: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     table = tmp_path / "cpd.csv"
     table.write_text("date,title\n2026-01-05,Journal club\n2026-02-05,Study day\n")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
@@ -214,7 +214,7 @@ def test_what_is_brought_in_shows_on_the_page_that_is_open(
 
 
 def test_a_backup_is_made_by_hand(shell: Shell) -> None:
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     page.add()
     QTest.keyClicks(page.form.controls["title"].focus_widget(), "Journal club")
     key(shell, Qt.Key.Key_B)

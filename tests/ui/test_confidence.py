@@ -212,8 +212,7 @@ def starters(page: ConfidencePage) -> list[QAction]:
 
 
 def ratings(page: ConfidencePage) -> Ratings:
-    assert isinstance(page.below, Ratings)
-    return page.below
+    return page.under(Ratings)
 
 
 def charts_in(page: ConfidencePage) -> list[ChartView]:

@@ -17,9 +17,9 @@ from ahp_companion.domain.pillars import Pillar
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.lists import RecordList
-from ahp_companion.ui.pages.cpd import cpd_page, frameworks, row
+from ahp_companion.ui.pages.cpd.activities import activities, frameworks, row
 from ahp_companion.ui.record_page import RecordPage
-from tests.ui.desks import Opened, inside, kept, leave, press, turn, write
+from tests.ui.desks import Opened, Shell, inside, kept, leave, press, turn, write
 
 Show = Callable[..., Any]
 ACTIVITY = CpdActivity(title="Study day", started_on=date(2026, 3, 2))
@@ -29,7 +29,7 @@ ACTIVITY = CpdActivity(title="Study day", started_on=date(2026, 3, 2))
 def page(desk: Desk, show: Show) -> RecordPage:
     """Return the page with one activity on it."""
     desk.session.add(ACTIVITY)
-    page: RecordPage = show(cpd_page(desk))
+    page: RecordPage = show(activities(desk))
     return page
 
 
@@ -171,8 +171,64 @@ def test_an_audit_is_only_spoken_of_to_those_who_can_be_audited(
 ) -> None:
     said = {}
     for code in ("PH", "OSTEOPATH", "SUPPORT"):
-        page = show(cpd_page(open_desk(Practitioner(profession=code), ACTIVITY)))
+        page = show(activities(open_desk(Practitioner(profession=code), ACTIVITY)))
         page.form.turn_fold()
         seen = [each for each in page.findChildren(QWidget) if each.isVisible()]
         said[code] = any("audit" in str(each.property("text")).casefold() for each in seen)
     assert said == {"PH": True, "OSTEOPATH": False, "SUPPORT": False}
+
+
+def test_the_page_has_its_activities_and_beside_them_the_evidence(shell: Shell) -> None:
+    page: Any = shell.window.open_page("cpd")
+    assert [page.tabs.tabText(at) for at in range(page.tabs.count())] == ["Activities", "Evidence"]
+    assert page.part.shape.record is CpdActivity
+    titles = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    assert "CPD" in titles
+    assert "Activities" not in titles
+
+
+def test_whatever_is_gone_to_opens_in_its_part(shell: Shell) -> None:
+    certificate = Evidence(title="Certificate")
+    shell.session.add(ACTIVITY, certificate)
+    for record in (certificate, ACTIVITY):
+        shell.opening._go_to(record)
+        page: Any = shell.window.page
+        assert page.part.shape.record is type(record)
+        assert page.record == record
+    assert page is shell.window.open_page("cpd")
+
+
+def test_an_activity_begun_from_elsewhere_is_one_though_evidence_was_open_last(
+    shell: Shell,
+) -> None:
+    evidence = shell.part("cpd", "evidence")
+    shell.window.open_page("overview")
+    shell.opening._begin("cpd")
+    (begun,) = shell.session.all(CpdActivity)
+    page: Any = shell.window.page
+    assert page.record == begun
+    assert not evidence.isVisible()
+
+
+def test_to_add_to_the_page_where_evidence_is_open_asks_for_files(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Certificate.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    shell.part("cpd", "evidence")
+    turn()
+    shell.trigger("Add to this page")
+    assert [each.file_name for each in shell.session.all(Evidence)] == ["Certificate.pdf"]
+    assert shell.session.all(CpdActivity) == []
+
+
+def test_words_typed_in_one_part_are_kept_when_the_other_is_opened_and_the_app_closed(
+    shell: Shell,
+) -> None:
+    part = shell.part("cpd", "activities")
+    part.add()
+    QTest.keyClicks(box(part, "title"), "Journal club")
+    shell.part("cpd", "evidence")
+    shell.window.flush()
+    assert [each.title for each in shell.session.all(CpdActivity)] == ["Journal club"]

@@ -20,7 +20,7 @@ from ahp_companion.domain.evidence import Evidence, EvidenceKind
 from ahp_companion.store.portfolio_file import open_portfolio
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.evidence_files import COPIES
-from ahp_companion.ui.pages.evidence import EvidencePage, evidence_page, row
+from ahp_companion.ui.pages.cpd.evidence import EvidencePart, row
 from tests.ui.desks import TODAY, Heard, inside, kept, leave, press, reopened, turn, write
 
 Show = Callable[..., Any]
@@ -42,9 +42,9 @@ class Computer(QObject):
 
 
 @pytest.fixture
-def page(desk: Desk, show: Show) -> EvidencePage:
+def page(desk: Desk, show: Show) -> EvidencePart:
     """Return the page with nothing on it yet."""
-    page: EvidencePage = show(evidence_page(desk))
+    page: EvidencePart = show(EvidencePart(desk))
     return page
 
 
@@ -66,7 +66,7 @@ def opened() -> Iterator[list[Path]]:
     QDesktopServices.unsetUrlHandler("file")
 
 
-def drop(page: EvidencePage, *urls: QUrl) -> None:
+def drop(page: EvidencePart, *urls: QUrl) -> None:
     dropped = QMimeData()
     dropped.setUrls(urls)
     entering = QDragEnterEvent(QPoint(5, 5), COPY, dropped, LEFT, NO_KEYS)
@@ -81,12 +81,12 @@ def choose(patch: pytest.MonkeyPatch, *paths: Path) -> None:
     patch.setattr(QFileDialog, "getOpenFileNames", lambda *_: chosen)
 
 
-def words(page: EvidencePage) -> list[str]:
+def words(page: EvidencePart) -> list[str]:
     return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
 
 
 def test_a_file_is_taken_in_and_shown(
-    page: EvidencePage, certificate: Path, monkeypatch: pytest.MonkeyPatch
+    page: EvidencePart, certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(monkeypatch, certificate)
     press(page, "begin")
@@ -109,7 +109,7 @@ def test_a_file_is_taken_in_and_shown(
         assert portfolio.evidence.read(made.sha256) == BYTES
 
 
-def test_files_are_dropped_onto_the_page(page: EvidencePage, certificate: Path) -> None:
+def test_files_are_dropped_onto_the_page(page: EvidencePart, certificate: Path) -> None:
     slides = certificate.with_name("slides.odp")
     slides.write_bytes(b"Slides")
     urls = [QUrl.fromLocalFile(str(each)) for each in (certificate, slides)]
@@ -118,7 +118,7 @@ def test_files_are_dropped_onto_the_page(page: EvidencePage, certificate: Path) 
     assert page.form.record.title == "slides"
 
 
-def test_the_same_bytes_are_kept_once(page: EvidencePage, certificate: Path) -> None:
+def test_the_same_bytes_are_kept_once(page: EvidencePart, certificate: Path) -> None:
     copy = certificate.with_name("The same, again.pdf")
     copy.write_bytes(BYTES)
     page.take_in([certificate, copy])
@@ -129,7 +129,7 @@ def test_the_same_bytes_are_kept_once(page: EvidencePage, certificate: Path) -> 
         assert portfolio.evidence.known() == {sha256(BYTES).hexdigest()}
 
 
-def test_what_it_is_and_shows_can_be_written(page: EvidencePage, certificate: Path) -> None:
+def test_what_it_is_and_shows_can_be_written(page: EvidencePart, certificate: Path) -> None:
     page.take_in([certificate])
     write(page.form.controls["title"].focus_widget(), "Shoulder injection study day")
     kind = page.form.controls["kind"].focus_widget()
@@ -144,7 +144,7 @@ def test_what_it_is_and_shows_can_be_written(page: EvidencePage, certificate: Pa
 
 
 def test_a_copy_has_the_same_bytes(
-    page: EvidencePage,
+    page: EvidencePart,
     certificate: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -159,7 +159,7 @@ def test_a_copy_has_the_same_bytes(
 
 
 def test_a_copy_that_cannot_be_written_is_told(
-    page: EvidencePage,
+    page: EvidencePart,
     certificate: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -176,7 +176,7 @@ def test_a_copy_that_cannot_be_written_is_told(
 
 
 def test_a_file_is_opened_from_a_copy_that_cannot_be_changed(
-    page: EvidencePage, certificate: Path, opened: list[Path]
+    page: EvidencePart, certificate: Path, opened: list[Path]
 ) -> None:
     page.take_in([certificate])
     press(page, "open-file")
@@ -189,7 +189,7 @@ def test_a_file_is_opened_from_a_copy_that_cannot_be_changed(
 
 
 def test_copies_looked_at_before_yesterday_are_deleted(
-    page: EvidencePage,
+    page: EvidencePart,
     certificate: Path,
     opened: list[Path],
     tmp_path: Path,
@@ -207,7 +207,7 @@ def test_copies_looked_at_before_yesterday_are_deleted(
 
 @pytest.mark.parametrize("name", ["setup.exe", "SETUP.EXE", "macro.vbs", "page.html", "run.sh"])
 def test_what_can_run_is_kept_and_not_opened(
-    page: EvidencePage, tmp_path: Path, opened: list[Path], heard: Heard, name: str
+    page: EvidencePart, tmp_path: Path, opened: list[Path], heard: Heard, name: str
 ) -> None:
     (tmp_path / name).write_bytes(b"MZ")
     page.take_in([tmp_path / name])
@@ -217,7 +217,7 @@ def test_what_can_run_is_kept_and_not_opened(
 
 
 def test_a_file_that_cannot_be_read_is_told_and_not_added(
-    page: EvidencePage, tmp_path: Path, heard: Heard
+    page: EvidencePart, tmp_path: Path, heard: Heard
 ) -> None:
     drop(page, QUrl.fromLocalFile(str(tmp_path)))
     (problem,) = heard.problems
@@ -225,7 +225,7 @@ def test_a_file_that_cannot_be_read_is_told_and_not_added(
     assert kept(page.desk.session, Evidence) == []
 
 
-def test_a_record_whose_file_is_not_here_says_so(page: EvidencePage, heard: Heard) -> None:
+def test_a_record_whose_file_is_not_here_says_so(page: EvidencePart, heard: Heard) -> None:
     page.desk.session.add(Evidence(title="Lost", file_name="lost.pdf", sha256="0" * 64))
     turn()
     press(page, "open-file")
@@ -233,7 +233,7 @@ def test_a_record_whose_file_is_not_here_says_so(page: EvidencePage, heard: Hear
 
 
 def test_where_a_file_is_used_is_named_and_leads_there(
-    page: EvidencePage, certificate: Path, heard: Heard
+    page: EvidencePart, certificate: Path, heard: Heard
 ) -> None:
     page.take_in([certificate])
     (held,) = page.desk.session.all(Evidence)
@@ -250,7 +250,7 @@ def test_where_a_file_is_used_is_named_and_leads_there(
 
 
 def test_a_deleted_piece_of_evidence_comes_back_with_its_link(
-    page: EvidencePage, certificate: Path
+    page: EvidencePart, certificate: Path
 ) -> None:
     page.take_in([certificate])
     (held,) = page.desk.session.all(Evidence)
@@ -264,7 +264,7 @@ def test_a_deleted_piece_of_evidence_comes_back_with_its_link(
 
 
 def test_private_evidence_is_marked_in_the_list_and_can_be_listed_alone(
-    page: EvidencePage, certificate: Path
+    page: EvidencePart, certificate: Path
 ) -> None:
     page.take_in([certificate, certificate])
     page.desk.session.set(page.form.record, private=True)
@@ -276,7 +276,7 @@ def test_private_evidence_is_marked_in_the_list_and_can_be_listed_alone(
     assert state.word == "Private"
 
 
-def test_evidence_is_found_by_what_it_shows(page: EvidencePage, certificate: Path) -> None:
+def test_evidence_is_found_by_what_it_shows(page: EvidencePart, certificate: Path) -> None:
     page.take_in([certificate])
     page.desk.session.add(Evidence(title="Slides"))
     turn()

@@ -11,7 +11,7 @@ from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.ui.dialogs.history import HistoryDialog
-from ahp_companion.ui.pages.cpd import cpd_page
+from ahp_companion.ui.pages.cpd.activities import activities
 from tests.ui.desks import Opened, inside, press, turn
 
 Show = Callable[..., Any]
@@ -44,7 +44,7 @@ def test_an_earlier_version_is_brought_back_and_that_can_be_undone(
 ) -> None:
     desk = open_desk(Practitioner(), ACTIVITY)
     desk.session.set(ACTIVITY, title="Changed")
-    page = show(cpd_page(desk), 972, 724)
+    page = show(activities(desk), 972, 724)
     turn()
 
     def choose_the_oldest() -> None:

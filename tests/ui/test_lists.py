@@ -22,7 +22,7 @@ from ahp_companion.domain.words import month
 from ahp_companion.places import Places
 from ahp_companion.store.rows import insert, row_of
 from ahp_companion.ui.lists import PAGE, RecordList
-from ahp_companion.ui.pages.cpd import row
+from ahp_companion.ui.pages.cpd.activities import row
 from ahp_companion.ui.rows import Row, State
 from ahp_companion.ui.session import Session, create_session
 from tests.ui.desks import Opened

@@ -68,10 +68,10 @@ def test_the_name_at_the_foot_follows_the_page_about_you(shell: Shell) -> None:
 
 
 def test_a_page_left_with_words_in_it_has_kept_them(shell: Shell) -> None:
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     page.add()
     QTest.keyClicks(page.form.controls["title"].focus_widget(), "Journal club")
-    shell.window.open_page("evidence")
+    shell.window.open_page("confidence")
     assert [each.title for each in shell.session.all(CpdActivity)] == ["Journal club"]
 
 
@@ -101,16 +101,16 @@ def test_a_window_made_narrow_shows_the_rail_at_once(shell: Shell) -> None:
 
 def test_the_window_comes_back_as_it_was_left(shell: Shell, start: Start) -> None:
     shell.window.resize(760, 690)
-    shell.window.open_page("evidence")
+    shell.window.open_page("confidence")
     shell.window.close()
     again = start(width=0)
     assert again.opening.open(None)
     assert (again.window.width(), again.window.height()) == (760, 690)
-    assert again.window.page is again.window.open_page("evidence")
+    assert again.window.page is again.window.open_page("confidence")
 
 
 def test_closing_keeps_what_is_typed_and_makes_a_backup(shell: Shell) -> None:
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     page.add()
     QTest.keyClicks(page.form.controls["title"].focus_widget(), "Journal club")
     path, backups = shell.session.path, shell.session.backups
@@ -130,7 +130,7 @@ def test_closing_with_nothing_changed_makes_no_backup(shell: Shell) -> None:
 
 
 def test_a_page_about_to_follow_a_change_is_left_in_peace_on_closing(shell: Shell) -> None:
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     page.add()
     write(page.search, "journal")
     QTest.keyClicks(page.form.controls["title"].focus_widget(), "Journal club")
@@ -163,7 +163,7 @@ def test_another_profession_changes_entry_page_and_menu_at_once(shell: Shell) ->
     assert type(shell.window.page).__name__ == "CyclePage"
     assert [each for each in shell.window.actions() if each.text() == "CPD cycle"]
     profession(shell, "SUPPORT")
-    assert entries(shell.window)[-1] == "Evidence"
+    assert entries(shell.window)[-1] == "CPD"
     assert isinstance(shell.window.page, OverviewPage)
     hidden = [each for each in shell.window.actions() if not each.isVisible()]
     assert len(hidden) == 1
@@ -195,7 +195,7 @@ def test_a_page_that_is_no_more_is_not_opened(shell: Shell, start: Start) -> Non
 def test_the_status_line_says_what_is_saved_and_offers_undo(shell: Shell) -> None:
     status: Any = shell.window.status
     assert status.saved.text() == "Everything is saved  ·  first backup when you close"
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     page.add()
     assert status.saved.text().startswith("Saved ")
     page.delete()
@@ -221,6 +221,6 @@ def test_a_found_record_is_shown_on_its_page(shell: Shell) -> None:
     activity = CpdActivity(title="Journal club")
     shell.session.add(activity)
     shell.opening._go_to(activity)
-    page = shell.window.page
-    assert isinstance(page, RecordPage)
+    page: Any = shell.window.page
+    assert isinstance(page.part, RecordPage)
     assert page.record == activity

@@ -464,7 +464,7 @@ def test_other_colours_and_larger_text_keep_the_record_that_is_open(
 ) -> None:
     first, second = CpdActivity(title="Journal club"), CpdActivity(title="Study day")
     shell.session.add(first, second)
-    page: Any = shell.window.open_page("cpd")
+    page = shell.part("cpd", "activities")
     page.show_record(first)
     learnt = page.form.controls["what_i_learnt"].focus_widget()
     write(learnt, "Gait after stroke")
@@ -477,7 +477,8 @@ def test_other_colours_and_larger_text_keep_the_record_that_is_open(
     meet(choose)
     shell.trigger("Preferences")
     turn()
-    again: Any = shell.window.page
+    tabbed: Any = shell.window.page
+    again = tabbed.part
     assert isinstance(again, RecordPage)
     assert again is not page
     assert again.record == replace(first, what_i_learnt="Gait after stroke")

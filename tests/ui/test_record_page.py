@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from ahp_companion.domain.cpd import CpdActivity, LearningType
 from ahp_companion.domain.pillars import Pillar
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.ui.desk import Desk
-from ahp_companion.ui.pages.cpd import cpd_page
-from ahp_companion.ui.record_page import RecordPage
+from ahp_companion.ui.labels import PlainLabel
+from ahp_companion.ui.pages.cpd.activities import activities, shape
+from ahp_companion.ui.record_page import Below, RecordPage
 from tests.ui.desks import Heard, Opened, inside, kept, leave, press, turn, write
 
 Show = Callable[..., Any]
@@ -41,6 +42,32 @@ RECORDS = (Practitioner(name="Rhiannon Ŵyn", profession="PH"), GAIT, LODZ, CLUB
 WIDE, NARROW = (972, 724), (692, 724)
 
 
+class Said(Below):
+    """The title of a record, once more."""
+
+    def __init__(self, _desk: Desk) -> None:
+        super().__init__()
+        self.flushed = 0
+        self.words = PlainLabel()
+        QVBoxLayout(self).addWidget(self.words)
+
+    def show_record(self, record: Any) -> None:
+        """Show a record's title."""
+        self.words.setText(record.title)
+
+    def flush(self) -> None:
+        """Count how often."""
+        self.flushed += 1
+
+
+class Counted(Said):
+    """How long that title is."""
+
+    def show_record(self, record: Any) -> None:
+        """Show the number of letters."""
+        self.words.setText(str(len(record.title)))
+
+
 @pytest.fixture
 def page(open_desk: Opened, show: Show) -> RecordPage:
     """Return the page of three activities, in a window wide enough for list and record."""
@@ -48,7 +75,13 @@ def page(open_desk: Opened, show: Show) -> RecordPage:
 
 
 def shown(desk: Desk, show: Show, size: tuple[int, int] = WIDE) -> RecordPage:
-    page: RecordPage = show(cpd_page(desk), *size)
+    page: RecordPage = show(activities(desk), *size)
+    turn()
+    return page
+
+
+def page_of_activities(desk: Desk, show: Show, **changed: Any) -> RecordPage:
+    page: RecordPage = show(RecordPage(desk, replace(shape(desk), **changed)), *WIDE)
     turn()
     return page
 
@@ -71,7 +104,7 @@ def test_the_newest_record_is_open_at_first(page: RecordPage) -> None:
     assert titles(page) == ["Gait after stroke", "Wykład w Łodzi", "Journal club"]
     assert page.form.record == GAIT
     assert title_box(page).text() == "Gait after stroke"
-    assert page.counted.text() == "3 CPD activities"
+    assert page.left.counted.text() == "3 CPD activities"
 
 
 def test_an_empty_page_says_what_will_live_here_and_begins_it(desk: Desk, show: Show) -> None:
@@ -82,7 +115,7 @@ def test_an_empty_page_says_what_will_live_here_and_begins_it(desk: Desk, show: 
     QTest.keyClicks(title_box(page), "Talked a discharge through")
     leave(title_box(page))
     turn()
-    assert page.counted.text() == "1 CPD activity"
+    assert page.left.counted.text() == "1 CPD activity"
     (made,) = kept(desk.session, CpdActivity)
     assert (made.title, made.started_on) == ("Talked a discharge through", date(2026, 3, 12))
 
@@ -197,18 +230,20 @@ def test_search_finds_letters_with_and_without_their_marks(
 
 def test_the_count_says_how_many_of_how_many(page: RecordPage) -> None:
     search(page, "gait")
-    assert page.counted.text() == "1 of 3 CPD activities"
+    assert page.left.counted.text() == "1 of 3 CPD activities"
 
 
 def test_where_nothing_matches_it_says_what_to_do(page: RecordPage) -> None:
     search(page, "zebra")
-    assert page.nothing.isVisible()
-    assert page.nothing.text() == ("No CPD activities match. Search for less, or clear a filter.")
-    assert not page.holder.isVisible()
-    assert page.counted.text() == "0 of 3 CPD activities"
+    assert page.left.nothing.isVisible()
+    assert page.left.nothing.text() == (
+        "No CPD activities match. Search for less, or clear a filter."
+    )
+    assert not page.right.holder.isVisible()
+    assert page.left.counted.text() == "0 of 3 CPD activities"
     search(page, "")
     assert page.form.record == GAIT
-    assert page.holder.isVisible()
+    assert page.right.holder.isVisible()
 
 
 def test_a_filter_narrows_and_widens(page: RecordPage) -> None:
@@ -308,7 +343,7 @@ def test_in_a_narrow_window_the_last_deletion_leaves_the_whole_empty_page(
     press(page, "delete")
     turn()
     assert inside(page, QAbstractButton, "begin").isVisible()
-    assert page.title.isVisible()
+    assert page.head.isVisible()
 
 
 def test_a_window_made_wide_shows_both_again(page: RecordPage, qtbot: QtBot) -> None:
@@ -319,7 +354,41 @@ def test_a_window_made_wide_shows_both_again(page: RecordPage, qtbot: QtBot) -> 
     turn()
     assert page.form.isVisible()
     assert page.view.isVisible()
-    assert not page.back.isVisible()
+    assert not page.right.back.isVisible()
+
+
+def test_a_page_says_its_title(page: RecordPage, show: Show) -> None:
+    whole = page_of_activities(page.desk, show, is_part=False)
+    assert whole.head.title.isVisible()
+    assert whole.search.y() < whole.add_button.mapTo(whole.head, QPoint()).y()
+
+
+def test_a_part_of_a_page_leaves_its_title_to_its_tab_and_ends_a_line_with_the_search(
+    page: RecordPage,
+) -> None:
+    assert not page.head.title.isVisible()
+    assert page.search.isVisible()
+    for width in (WIDE[0], NARROW[0], 1500):
+        page.resize(width, WIDE[1])
+        turn()
+        assert page.search.geometry().right() == page.filters.rect().right()
+        assert page.search.width() <= page.search.maximumWidth()
+    assert page.search.y() == page.add_button.y()
+
+
+def test_beside_the_list_a_record_has_no_way_back(page: RecordPage) -> None:
+    assert page.view.isVisible()
+    assert not page.right.back.isVisible()
+
+
+def test_all_that_stands_under_a_form_follows_the_record(open_desk: Opened, show: Show) -> None:
+    page = page_of_activities(open_desk(*RECORDS), show, below=(Said, Counted))
+    page.show_record(GAIT)
+    assert page.under(Said).words.text() == GAIT.title
+    assert page.under(Counted).words.text() == str(len(GAIT.title))
+    assert page.under(Said).y() < page.under(Counted).y()
+    page.flush()
+    assert [each.flushed for each in page.below if isinstance(each, Said)] == [1, 1]
 
 
 def test_what_is_changed_elsewhere_shows_here(page: RecordPage) -> None:
@@ -328,15 +397,15 @@ def test_what_is_changed_elsewhere_shows_here(page: RecordPage) -> None:
     turn()
     assert titles(page)[:2] == ["Captured", "Gait, from elsewhere"]
     assert title_box(page).text() == "Gait, from elsewhere"
-    assert page.counted.text() == "4 CPD activities"
+    assert page.left.counted.text() == "4 CPD activities"
 
 
 def test_the_place_of_the_line_between_list_and_record_is_remembered(
     page: RecordPage, show: Show
 ) -> None:
-    page.splitter.moveSplitter(300, 1)
+    page.split.moveSplitter(300, 1)
     again = shown(page.desk, show)
-    assert abs(again.splitter.sizes()[0] - page.splitter.sizes()[0]) <= 2
+    assert abs(again.split.sizes()[0] - page.split.sizes()[0]) <= 2
 
 
 def choose(page: RecordPage, name: str, words: str) -> None:

@@ -112,7 +112,7 @@ def test_where_nothing_matches_the_page_fits_too(opened: Callable[..., Shell], t
     wrong: list[str] = []
     for width, height in SIZES:
         shell.window.resize(width, height)
-        page: Any = shell.window.open_page("cpd")
+        page = shell.part("cpd", "activities")
         page.search.setText("zebra")
         page.reload()
         turn()

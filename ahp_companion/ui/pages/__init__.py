@@ -12,12 +12,12 @@ from .about import about_page
 from .audit import audit_page
 from .confidence import confidence_page
 from .cpd import cpd_page
-from .evidence import evidence_page
 from .meetings import meetings_page
 from .overview import overview_page
 from .preceptorship import preceptorship_page
 from .reflections import reflections_page
 from .time import time_page
+from .workbooks import workbooks_page
 
 MAKERS: Mapping[str, Callable[[Desk], QWidget]] = {
     "overview": overview_page,
@@ -26,8 +26,8 @@ MAKERS: Mapping[str, Callable[[Desk], QWidget]] = {
     "time": time_page,
     "reflections": reflections_page,
     "confidence": confidence_page,
+    "workbooks": workbooks_page,
     "cpd": cpd_page,
-    "evidence": evidence_page,
     "audit": audit_page,
     "about": about_page,
 }
@@ -44,7 +44,7 @@ PAGES = {
     "rated_statement": "confidence",
     "confidence_rating": "confidence",
     "cpd_activity": "cpd",
-    "evidence": "evidence",
+    "evidence": "cpd",
     "audit_profile": "audit",
     "gap": "audit",
 }

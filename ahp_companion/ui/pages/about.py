@@ -180,6 +180,7 @@ def workplaces(desk: Desk) -> RecordPage:
             empty_title="Where you work will live here",
             empty_words="A ward, a school, your own front room: where you work or have worked.",
             is_by_month=False,
+            is_part=True,
         ),
     )
 
@@ -200,6 +201,7 @@ def quals(desk: Desk) -> RecordPage:
             empty_title="What you are qualified in will live here",
             empty_words="Degrees, certificates and licences, with level and when they run out.",
             is_by_month=False,
+            is_part=True,
         ),
     )
 

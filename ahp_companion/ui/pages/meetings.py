@@ -160,8 +160,7 @@ class MeetingsPage(RecordPage):
         meeting = self.desk.session.get(Meeting, record.meeting)
         if meeting is not None:
             super().show_record(meeting)
-            if isinstance(self.below, AfterMeeting):
-                self.below.agreed.go_to(record)
+            self.under(AfterMeeting).agreed.go_to(record)
 
     def use_agenda(self) -> None:
         """Begin the agenda of the meeting shown with the usual points and what is still open."""
@@ -212,7 +211,7 @@ def shape(desk: Desk, rows: MeetingRows) -> Shape:
         empty_words="An agenda before, three lines after, and what each of you will do next. "
         "Preceptorship and clinical supervision are kept as separate logs.",
         filters=filters(desk),
-        below=AfterMeeting,
+        below=(AfterMeeting,),
     )
 
 

@@ -68,14 +68,8 @@ class ConfidencePage(RecordPage):
         if statement is None:
             return
         super().show_record(statement)
-        if isinstance(record, ConfidenceRating) and isinstance(self.below, Ratings):
-            self.below.open(record)
-
-    def flush(self) -> None:
-        """Save what is being typed, into a rating too."""
-        super().flush()
-        if isinstance(self.below, Ratings):
-            self.below.flush()
+        if isinstance(record, ConfidenceRating):
+            self.under(Ratings).open(record)
 
     def choose(self, statement: RatedStatement) -> None:
         """Add a statement that was chosen to start from."""
@@ -129,7 +123,7 @@ def shape(desk: Desk, beside: Sequence[QPushButton]) -> Shape:
         ),
         searched="statements",
         folded="Preceptorship and privacy",
-        below=Ratings,
+        below=(Ratings,),
         beside_filters=beside,
     )
 

@@ -74,7 +74,7 @@ def shape(desk: Desk) -> Shape:
             "are stuck. Each one is yours alone until you say otherwise."
         ),
         filters=filters(desk),
-        below=Onward,
+        below=(Onward,),
     )
 
 

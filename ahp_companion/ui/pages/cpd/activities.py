@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ...domain.cpd import CpdActivity, LearningType, is_unfinished
-from ...domain.frameworks import Framework
-from ...domain.pillars import Pillar
-from ...domain.professions import Regulator
-from ...domain.words import day_and_month, duration
-from ..desk import Desk
-from ..fields.choices import Check, Chips, Choice, of_words
-from ..fields.links import EvidenceLinks
-from ..fields.moments import Day, Minutes
-from ..fields.statements import Statements
-from ..fields.texts import Line, Text
-from ..filters import Filter, Narrowing, between, condition, equal, everything, holding
-from ..forms import Field
-from ..record_page import RecordPage, Shape
-from ..rows import Row, State
+from ....domain.cpd import CpdActivity, LearningType, is_unfinished
+from ....domain.frameworks import Framework
+from ....domain.pillars import Pillar
+from ....domain.professions import Regulator
+from ....domain.words import day_and_month, duration
+from ...desk import Desk
+from ...fields.choices import Check, Chips, Choice, of_words
+from ...fields.links import EvidenceLinks
+from ...fields.moments import Day, Minutes
+from ...fields.statements import Statements
+from ...fields.texts import Line, Text
+from ...filters import Filter, Narrowing, between, condition, equal, everything, holding
+from ...forms import Field
+from ...record_page import RecordPage, Shape
+from ...rows import Row, State
 
 YEARS_BACK = 8
 
@@ -91,30 +91,33 @@ CHOSEN = Field(
 )
 
 
-def cpd_page(desk: Desk) -> RecordPage:
-    """Return the page of all CPD activities."""
-    return RecordPage(
-        desk,
-        Shape(
-            title="CPD activities",
-            record=CpdActivity,
-            order=("started_on",),
-            row=row,
-            fields=fields(desk),
-            make=partial(new_activity, desk),
-            add="Add activity",
-            icon="cpd",
-            empty_title="What you do to keep learning will live here",
-            empty_words=(
-                "A conversation in the car counts as much as a course. Two lines now are worth "
-                "more than a page in two years, and everything here is ready if you are audited."
-                if desk.session.profession.regulator is Regulator.HCPC
-                else "A conversation in the car counts as much as a course. Two lines now are "
-                "worth more than a page in two years."
-            ),
-            filters=filters(desk),
-            folded="Provider, framework lines and privacy",
+def activities(desk: Desk) -> RecordPage:
+    """Return the list of CPD activities."""
+    return RecordPage(desk, shape(desk))
+
+
+def shape(desk: Desk) -> Shape:
+    """Return what the list is about."""
+    return Shape(
+        title="Activities",
+        record=CpdActivity,
+        order=("started_on",),
+        row=row,
+        fields=fields(desk),
+        make=partial(new_activity, desk),
+        add="Add activity",
+        icon="cpd",
+        empty_title="What you do to keep learning will live here",
+        empty_words=(
+            "A conversation in the car counts as much as a course. Two lines now are worth "
+            "more than a page in two years, and everything here is ready if you are audited."
+            if desk.session.profession.regulator is Regulator.HCPC
+            else "A conversation in the car counts as much as a course. Two lines now are "
+            "worth more than a page in two years."
         ),
+        filters=filters(desk),
+        folded="Provider, framework lines and privacy",
+        is_part=True,
     )
 
 

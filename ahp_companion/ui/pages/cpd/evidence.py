@@ -8,25 +8,25 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.changes import Change
-from ...domain.evidence import Evidence, EvidenceKind, fingerprint, size_in_words
-from ...domain.words import day_and_month
-from .. import evidence_files
-from ..buttons import button
-from ..calling import calling
-from ..columns import clear
-from ..desk import Desk
-from ..fields.choices import Check, Choice, of_words
-from ..fields.moments import Day
-from ..fields.texts import Line, Text
-from ..filters import Filter, Narrowing, condition, equal, everything
-from ..forms import Field
-from ..labels import PlainLabel, Size
-from ..reading_order import set_reading_order
-from ..record_page import Below, RecordPage, Shape
-from ..rows import Row, State
-from ..session import name_of
-from ..soon import soon
+from ....domain.changes import Change
+from ....domain.evidence import Evidence, EvidenceKind, fingerprint, size_in_words
+from ....domain.words import day_and_month
+from ... import evidence_files
+from ...buttons import button
+from ...calling import calling
+from ...columns import clear
+from ...desk import Desk
+from ...fields.choices import Check, Choice, of_words
+from ...fields.moments import Day
+from ...fields.texts import Line, Text
+from ...filters import Filter, Narrowing, condition, equal, everything
+from ...forms import Field
+from ...labels import PlainLabel, Size
+from ...reading_order import set_reading_order
+from ...record_page import Below, RecordPage, Shape
+from ...rows import Row, State
+from ...session import name_of
+from ...soon import soon
 
 FIELDS = (
     Field(name="title", label="", make=partial(Line, is_title=True, placeholder="What is it?")),
@@ -58,7 +58,7 @@ FILTERS = (
 )
 
 
-class EvidencePage(RecordPage):
+class EvidencePart(RecordPage):
     """The list of evidence, onto which files can be dropped."""
 
     def __init__(self, desk: Desk) -> None:
@@ -80,7 +80,8 @@ class EvidencePage(RecordPage):
                 ),
                 filters=FILTERS,
                 searched="evidence",
-                below=FileBelow,
+                below=(FileBelow,),
+                is_part=True,
             ),
         )
         self.setAcceptDrops(True)
@@ -188,11 +189,6 @@ class FileBelow(Below):
             )
             if path:
                 evidence_files.save_copy(self._desk, self._evidence, Path(path))
-
-
-def evidence_page(desk: Desk) -> EvidencePage:
-    """Return the page of all evidence."""
-    return EvidencePage(desk)
 
 
 def row(evidence: Evidence) -> Row:
