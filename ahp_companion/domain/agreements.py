@@ -88,6 +88,12 @@ def next_version(agreement: Agreement, *, on: date) -> tuple[Agreement, Agreemen
     return replace(agreement, replaced_on=on), new
 
 
+def with_clause(agreement: Agreement, code: str, words: str) -> Agreement:
+    """Return an agreement that says words under one clause; no words take the clause out."""
+    kept = {each: said for each, said in agreement.clauses.items() if each != code}
+    return replace(agreement, clauses={**kept, code: words} if words.strip() else kept)
+
+
 def name(agreement: Agreement) -> str:
     """Return what an agreement is called: its kind, and the day it was agreed."""
     when = f" of {day(agreement.agreed_on)}" if agreement.agreed_on else ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .calendar import months_after
+from .overview import Line
+from .practitioner import Practitioner
 from .preceptorship import Preceptorship, Side, Status
 from .protected_time import TimeAgreement, Whose, agreed_minutes
 from .words import duration
@@ -55,6 +57,16 @@ def capacity_in_words(promised: Iterable[Promise], available: int | None) -> str
 def is_over(promised: Iterable[Promise], available: int | None) -> bool:
     """Return whether more was promised than there is."""
     return available is not None and sum(each.minutes for each in promised) > available
+
+
+def capacity_line(promised: Iterable[Promise], owner: Practitioner) -> tuple[Line, ...]:
+    """Return a line for the overview where more was promised to preceptees than there is."""
+    held = tuple(promised)
+    if not is_over(held, owner.preceptor_minutes):
+        return ()
+    words = "More time is promised to preceptees than there is"
+    detail = capacity_in_words(held, owner.preceptor_minutes)
+    return (Line(icon="people", words=words, detail=detail, on=None, record=owner, is_due=True),)
 
 
 def _preceptors(

@@ -4,8 +4,8 @@ It is kept apart from preceptorship, which builds confidence and signs nothing o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from .calendar import months_after
 from .records import link, links, new_id
@@ -79,3 +79,33 @@ def by_heading(competences: Iterable[Competence]) -> dict[str, tuple[Competence,
     for each in competences:
         found[each.heading] = (*found.get(each.heading, ()), each)
     return found
+
+
+def unused_up_to(on: date, months: int = UNUSED_MONTHS) -> date:
+    """Return the last day such that what was last used by then is long unused on a day."""
+    found = months_after(on, -months)
+    while found > date.min and months_after(found, months) >= on:
+        found -= timedelta(days=1)
+    return found
+
+
+def is_asked(competence: Competence) -> bool:
+    """Return whether nobody has said yet if a competence carries over."""
+    return competence.carries_over is CarriesOver.ASKED
+
+
+def asked_again(competences: Iterable[Competence], *, where: str) -> tuple[Competence, ...]:
+    """Return what was met before a change of setting, asking whether it carries over.
+
+    From the new setting it was met elsewhere: in `where`, unless another place is named.
+    """
+    return tuple(
+        replace(
+            each,
+            met_elsewhere=True,
+            met_where=each.met_where or where,
+            carries_over=CarriesOver.ASKED,
+        )
+        for each in competences
+        if is_met(each)
+    )

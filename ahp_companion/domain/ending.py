@@ -81,3 +81,21 @@ def by_pillar(
     }
     found[None] = tuple(each for each in held if not each.pillars)
     return found
+
+
+def under_main_pillar(
+    opportunities: Iterable[Opportunity],
+) -> dict[Pillar | None, tuple[Opportunity, ...]]:
+    """Return each opportunity once, under the first of its pillars; staying stands first."""
+    return {
+        pillar: tuple(each for each in held if (each.pillars or (None,))[0] is pillar)
+        for pillar, held in by_pillar(opportunities).items()
+    }
+
+
+def thanks_begun(name: str) -> str:
+    """Return words that a letter of thanks can begin from, to be filled and changed."""
+    return (
+        f"Dear {name.strip() or '…'},\n\nThank you for …\n\nWhat helped me most was …\n\n"
+        "I noticed it when …\n\nWhat I take with me is …"
+    )

@@ -1,7 +1,7 @@
 """Feedback that changes something: what was said becomes a theme, and a theme is answered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .problems import ProblemError
@@ -81,3 +81,35 @@ def before_and_after(card: Improvement) -> str:
     ]
     measure = card.measure.strip()
     return f"{measure}: {', '.join(said)}" if measure and said else measure or ", ".join(said)
+
+
+def closed(theme: Theme, *, on: date) -> Theme:
+    """Return a theme closed on a day; raises ProblemError where it says nothing of what came."""
+    refuse_to_close(theme)
+    return replace(theme, closed_on=theme.closed_on or on)
+
+
+def still_closed(theme: Theme) -> Theme:
+    """Return a theme open again where its words of what came of it were taken out."""
+    return theme if says_what_changed(theme) else replace(theme, closed_on=None)
+
+
+def what_came(theme: Theme) -> str:
+    """Return what came of a theme in words; nothing while it says nothing."""
+    if theme.what_changed.strip():
+        return f"What changed: {theme.what_changed.strip()}"
+    because = theme.no_change_because.strip()
+    return f"No change, because {because}" if because else ""
+
+
+def next_card(card: Improvement, *, on: date) -> Improvement:
+    """Return the card that goes on from one: its problem and measure, and where it ended."""
+    return Improvement(
+        preceptorship=card.preceptorship,
+        theme=card.theme,
+        title=card.title,
+        started_on=on,
+        plan=card.what_next,
+        measure=card.measure,
+        value_before=card.value_after or card.value_before,
+    )

@@ -1,13 +1,14 @@
 """Frameworks, and everything else the app knows from data: the catalogue."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .agreements import AgreementForm
 from .library import Shelf
 from .professions import Profession
 from .reflections import ReflectionModel
 from .starting import StarterPlan, SuggestedActivity
+from .templates import Template
 from .workbooks import Workbook
 
 
@@ -60,6 +61,7 @@ class Catalogue:
     activities: Mapping[str, SuggestedActivity]
     library: Mapping[str, Shelf]
     settings: tuple[str, ...]
+    templates: Mapping[str, Template] = field(default_factory=dict)
 
 
 def statement(catalogue: Catalogue, tag: str) -> tuple[Framework, Statement] | None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing to look up."""
+    """One thing to look up; on the shelf of professions its code is the profession's."""
 
     title: str
     words: str
     source: str
     as_at: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,15 @@ from typing import Any
 class Listing:
     """A list by its record type; each narrowing leaves fewer.
 
-    `equal` and `between` name fields, `holding` a field with many values and one that it must
-    have, `conditions` the store's named conditions, `matching` words that must occur.
+    `equal`, `among` and `between` name fields, `holding` a field with many values and one that it
+    must have, `conditions` the store's named conditions, `matching` words that must occur.
     """
 
     record: type
     order: tuple[str, ...] = ()
     descending: bool = True
     equal: Mapping[str, Any] = field(default_factory=dict)
+    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     holding: Mapping[str, str] = field(default_factory=dict)
     between: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     conditions: tuple[str, ...] = ()

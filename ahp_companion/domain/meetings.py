@@ -115,8 +115,13 @@ def is_overdue(action: Action, *, on: date) -> bool:
     return action.done_on is None and action.due_on is not None and action.due_on < on
 
 
-def agenda_words(points: Iterable[str], last: Meeting | None, actions: Iterable[Action]) -> str:
-    """Return an agenda as lines: what is still open, what was said last time, then the points."""
+def agenda_words(
+    points: Iterable[str],
+    last: Meeting | None,
+    actions: Iterable[Action],
+    plan: Iterable[str] = (),
+) -> str:
+    """Return an agenda as lines: what is open, what was said last time, the plan, the points."""
     blocks = []
     waiting = [f"– {_action_words(each)}" for each in actions if each.done_on is None]
     if waiting:
@@ -124,6 +129,9 @@ def agenda_words(points: Iterable[str], last: Meeting | None, actions: Iterable[
     said = [line.strip() for line in last.record.splitlines() if line.strip()] if last else []
     if last and said:
         blocks.append(f"Last time, on {day(happens_on(last))}:\n– {said[0]}")
+    planned = [f"– {each}" for each in plan]
+    if planned:
+        blocks.append("\n".join(["From the plan:", *planned]))
     blocks.append("\n".join(f"– {point}" for point in points))
     return "\n\n".join(block for block in blocks if block)
 

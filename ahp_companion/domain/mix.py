@@ -40,3 +40,13 @@ def missing(
         return ()
     recent = {mix for day, mix in held if since < day <= on}
     return tuple(mix for mix in Mix if mix not in recent)
+
+
+def missing_in_words(sides: Iterable[Mix]) -> str:
+    """Return what is said of the sides that are missing; nothing for none."""
+    said = {
+        Mix.OWN: "Nothing with your own profession",
+        Mix.SEVERAL: "Nothing with other professions",
+    }
+    words = [said[each] for each in sides]
+    return f"{words[0]} for {QUIET_MONTHS} months" if len(words) == 1 else ""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from .people import Person, PersonRole
 from .pillars import Pillar
 from .preceptorship import Preceptorship, Side
 from .records import link, new_id
-from .words import Word, listed
+from .words import Word, day, listed
 
 
 class Layer(Word):
@@ -38,6 +38,7 @@ class ObjectiveState(Word):
     SET_ASIDE = "set-aside", "Set aside"
 
 
+AHEAD = timedelta(weeks=6)
 SETTLED = frozenset({ObjectiveState.REACHED, ObjectiveState.GOES_ON, ObjectiveState.SET_ASIDE})
 LAYER_MEANS = {
     Layer.ME: "confidence and how I work",
@@ -133,6 +134,33 @@ def is_overdue(objective: Objective, *, on: date) -> bool:
     """Return whether an objective was due before a day and is neither reached nor set aside."""
     is_open = objective.state not in SETTLED and objective.reached_on is None
     return is_open and objective.due_on is not None and objective.due_on < on
+
+
+def to_talk_about(
+    objectives: Iterable[Objective], needs: Iterable[Need], *, on: date, most: int = 5
+) -> tuple[str, ...]:
+    """Return the lines of a plan for the next meeting: open objectives by day, then first needs.
+
+    An objective is named from six weeks before its day; one under way at any time.
+    """
+    soon = on + AHEAD
+    due = [
+        each
+        for each in objectives
+        if each.state not in SETTLED
+        and each.title.strip()
+        and (each.state is ObjectiveState.UNDER_WAY or (each.due_on and each.due_on <= soon))
+    ]
+    lines = [
+        f"{each.title.strip()}{f' (by {day(each.due_on)})' if each.due_on else ''}"
+        for each in sorted(due, key=lambda each: each.due_on or date.max)
+    ]
+    lines += [
+        each.words.strip()
+        for each in first_needs_first(needs)
+        if each.met_on is None and each.priority is Priority.FIRST and each.words.strip()
+    ]
+    return tuple(lines[:most])
 
 
 def first_needs_first(needs: Iterable[Need]) -> tuple[Need, ...]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from .calendar import months_after
 from .records import code, link, links, new_id
-from .words import Word, count
+from .words import Word, count, listed
 
 SUGGESTED_MONTHS = 12
 # A preceptorship is looked at four times; in a year that is at 3, 6, 9 and 12 months.
@@ -173,6 +173,16 @@ def unsettled(placement: Placement) -> tuple[str, ...]:
         "an induction": placement.had_induction,
     }
     return tuple(words for words, is_settled in settled.items() if not is_settled)
+
+
+def still_open(placements: Iterable[Placement], *, on: date) -> str:
+    """Return what placements that have not ended still ask, "Ward 4: a supervisor"."""
+    waiting = [
+        f"{each.title.strip() or 'Untitled placement'}: {listed(unsettled(each))}"
+        for each in placements
+        if unsettled(each) and not (each.ended_on and each.ended_on < on)
+    ]
+    return "; ".join(waiting)
 
 
 def counterpart(preceptorship: Preceptorship, name_of_preceptor: str) -> str:

@@ -13,6 +13,9 @@ from .calendar import days_in_month, months_after, months_between
 from .records import link, new_id
 from .words import Word, duration
 
+LATELY = timedelta(weeks=8)
+SEVERAL = 2
+
 
 class Whose(Word):
     """Whose time it is; preceptors need theirs as well."""
@@ -86,6 +89,16 @@ class Balance:
     reasons: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """Protected time of the last weeks in whole minutes, and the session lost last."""
+
+    from_on: date
+    taken: int
+    lost: int
+    newest: ProtectedTime
+
+
 def name(agreement: TimeAgreement) -> str:
     """Return what an agreement comes to, "3 h 45 min a fortnight"."""
     return f"{duration(agreement.minutes)} {agreement.per.label}"
@@ -143,6 +156,37 @@ def so_far(months: Iterable[Balance]) -> Balance | None:
         own=sum(each.own for each in held),
         owed=held[-1].owed,
     )
+
+
+def lost_lately(sessions: Iterable[ProtectedTime], *, on: date) -> Lately | None:
+    """Return the last eight weeks where more protected time was lost in them than taken.
+
+    None where it was not, or where fewer than two sessions were lost: once can happen.
+    """
+    since = on - LATELY
+    recent = [
+        each for each in sessions if each.on and since < each.on <= on and not each.is_own_time
+    ]
+    lost = [each for each in recent if each.lost_minutes]
+    lost_minutes = sum(each.lost_minutes for each in lost)
+    taken_minutes = sum(each.taken_minutes for each in recent)
+    if len(lost) < SEVERAL or lost_minutes <= taken_minutes:
+        return None
+    newest = max(lost, key=lambda each: each.on or date.min)
+    return Lately(from_on=since, taken=taken_minutes, lost=lost_minutes, newest=newest)
+
+
+def over(
+    agreements: Iterable[TimeAgreement],
+    sessions: Iterable[ProtectedTime],
+    *,
+    from_on: date,
+    to_on: date,
+) -> Balance:
+    """Return the balance of a span of days alone, both ends included."""
+    inside = [each for each in sessions if each.on and from_on <= each.on <= to_on]
+    balance = _of(inside, from_on, agreed_minutes(agreements, from_on=from_on, to_on=to_on))
+    return replace(balance, owed=balance.agreed - balance.taken)
 
 
 def of(records: Iterable[ProtectedTime], whose: Whose) -> tuple[ProtectedTime, ...]:

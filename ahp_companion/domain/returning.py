@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from .preceptorship import Preceptorship, Transition
 from .records import link, new_id
-from .words import Word
+from .words import Word, count, day
 
 # Document 004 has skills looked at again after about half a year away.
 LONG_AWAY_MONTHS = 6
@@ -75,6 +75,34 @@ class Equivalent:
 def was_long_away(preceptorship: Preceptorship) -> bool:
     """Return whether someone was away for half a year or more."""
     return (preceptorship.away_months or 0) >= LONG_AWAY_MONTHS
+
+
+def is_coming_back(preceptorship: Preceptorship) -> bool:
+    """Return whether someone comes back after time away, whatever the change is called."""
+    return preceptorship.transition in RETURNING or bool(preceptorship.away_months)
+
+
+def first_question(preceptorship: Preceptorship) -> str:
+    """Return what to ask someone who was long away and has nothing to look at again yet."""
+    if not was_long_away(preceptorship):
+        return ""
+    return (
+        f"You were away for {count(preceptorship.away_months or 0, 'month')}: what do you want to "
+        "look at again before relying on it?"
+    )
+
+
+def recheck_words(recheck: Recheck) -> str:
+    """Return where something to look at again stands, "Looked at on 4 March 2026"."""
+    if recheck.rechecked_on:
+        return f"Looked at on {day(recheck.rechecked_on)}"
+    return f"By {day(recheck.due_on)}" if recheck.due_on else ""
+
+
+def in_days(updating: Iterable[Updating]) -> str:
+    """Return updating as days by kind, "Supervised practice 3 days · Formal study ½ day"."""
+    totals = minutes_by_kind(updating)
+    return " · ".join(f"{kind.label} {days(held)}" for kind, held in totals.items() if held)
 
 
 def minutes_by_kind(updating: Iterable[Updating]) -> dict[UpdatingKind, int]:

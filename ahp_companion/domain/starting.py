@@ -1,14 +1,16 @@
 """Starter plans: what each transition often takes; picked from and changed, never imposed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from .calendar import months_after
 from .pillars import Pillar
-from .plan import Layer, Need, Objective, Strength
-from .preceptorship import SUGGESTED_MONTHS, Preceptorship, ends_on
+from .plan import Layer, Need, Objective, ObjectiveState, Strength
+from .preceptorship import SUGGESTED_MONTHS, Preceptorship, Status, ends_on, usual_milestones
+from .records import new_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,38 @@ def picked(
     return tuple(_record(preceptorship, each) for each in choices)
 
 
+def first_meeting(meetings: Iterable[Meeting]) -> Meeting | None:
+    """Return the first initial meeting that is planned and has not happened, if there is one."""
+    ahead = [
+        each
+        for each in meetings
+        if each.kind is MeetingKind.PRECEPTORSHIP
+        and each.stage is MeetingStage.INITIAL
+        and not has_happened(each)
+    ]
+    return min(ahead, key=lambda each: each.planned_on or date.max, default=None)
+
+
+def with_points(meeting: Meeting, points: Iterable[str]) -> Meeting:
+    """Return a meeting with points at the end of its agenda, a line each; none comes twice."""
+    new = [f"– {point}" for point in points if point not in meeting.agenda]
+    return replace(meeting, agenda="\n".join(each for each in (meeting.agenda, *new) if each))
+
+
+def worth_taking_along(
+    records: Iterable[Strength | Need | Objective],
+) -> tuple[Strength | Need | Objective, ...]:
+    """Return what a next preceptorship can begin from: strengths, needs not met, what goes on."""
+    return tuple(each for each in records if _goes_along(each))
+
+
+def taken_along(
+    preceptorship: Preceptorship, records: Iterable[Strength | Need | Objective]
+) -> tuple[Strength | Need | Objective, ...]:
+    """Return records of an earlier preceptorship anew in another, to do and without a day."""
+    return tuple(_anew(preceptorship, each) for each in records)
+
+
 def due_on(preceptorship: Preceptorship, month: int) -> date | None:
     """Return the day that a month of a year of twelve falls on, drawn to the length it has."""
     if preceptorship.started_on is None:
@@ -80,6 +114,66 @@ def due_on(preceptorship: Preceptorship, month: int) -> date | None:
     due = months_after(preceptorship.started_on, int(at)) + timedelta(days=int(30 * (at % 1)))
     last = ends_on(preceptorship)
     return min(due, last) if last else due
+
+
+def goes_on(plan: Iterable[Need | Objective]) -> tuple[Need | Objective, ...]:
+    """Return what is not settled in a plan: needs not met, objectives not reached or set aside."""
+    over = (ObjectiveState.REACHED, ObjectiveState.SET_ASIDE)
+    return tuple(
+        each
+        for each in plan
+        if (each.met_on is None if isinstance(each, Need) else each.state not in over)
+    )
+
+
+def carried_on(
+    before: Preceptorship, plan: Iterable[Need | Objective], *, on: date
+) -> tuple[Any, ...]:
+    """Return the preceptorship that follows one, begun on a day, and what it takes along.
+
+    First the preceptorship, then its usual milestones, then the needs and objectives as new
+    records; those of the one before stay as they are.
+    """
+    after = Preceptorship(
+        side=before.side,
+        preceptee_initials=before.preceptee_initials,
+        preceptee_profession=before.preceptee_profession,
+        from_setting=before.to_setting,
+        workplace=before.workplace,
+        preceptor=before.preceptor,
+        supervisor=before.supervisor,
+        back_up=before.back_up,
+        supporters=before.supporters,
+        started_on=on,
+        wte_hundredths=before.wte_hundredths,
+        only_one_here=before.only_one_here,
+        status=Status.PLANNED,
+        follows=before.id,
+    )
+    kept = tuple(plan)
+    ids = {each.id: new_id() for each in kept}
+    taken = [_taken_along(each, after, ids) for each in sorted(kept, key=_needs_first)]
+    return (after, *usual_milestones(after), *taken)
+
+
+def _needs_first(record: Need | Objective) -> bool:
+    return not isinstance(record, Need)
+
+
+def _taken_along(
+    record: Need | Objective, after: Preceptorship, ids: Mapping[str, str]
+) -> Need | Objective:
+    new = ids[record.id]
+    if isinstance(record, Need):
+        return replace(record, id=new, preceptorship=after.id, due_on=None)
+    return replace(
+        record,
+        id=new,
+        preceptorship=after.id,
+        need=ids.get(record.need or ""),
+        due_on=None,
+        state=ObjectiveState.UNDER_WAY,
+    )
 
 
 def _record(preceptorship: Preceptorship, choice: Picked) -> Strength | Need | Objective:
@@ -100,4 +194,23 @@ def _record(preceptorship: Preceptorship, choice: Picked) -> Strength | Need | O
         layer=choice.layer,
         pillars=choice.pillars,
         due_on=due,
+    )
+
+
+def _goes_along(record: Strength | Need | Objective) -> bool:
+    if isinstance(record, Need):
+        return record.met_on is None
+    return isinstance(record, Strength) or record.state is ObjectiveState.GOES_ON
+
+
+def _anew(
+    preceptorship: Preceptorship, record: Strength | Need | Objective
+) -> Strength | Need | Objective:
+    new = replace(record, id=new_id(), preceptorship=preceptorship.id)
+    if isinstance(new, Strength):
+        return replace(new, from_away=False)
+    if isinstance(new, Need):
+        return replace(new, due_on=None)
+    return replace(
+        new, need=None, due_on=None, state=ObjectiveState.TO_DO, reached_on=None, review=""
     )

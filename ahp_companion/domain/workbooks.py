@@ -244,11 +244,15 @@ def chosen_next(worksheet: Worksheet, answer: str) -> Worksheet:
 
 
 def as_objective(question: Question, answer: WorkbookAnswer, worksheet: Worksheet) -> Objective:
-    """Return the objective that an answer becomes; it needs a preceptorship to stand in."""
+    """Return the objective that an answer becomes; it needs a preceptorship to stand in.
+
+    An objective is not private: of a private answer it takes the question, not the words.
+    """
     own = " ".join(each.strip() for each in answer.parts.values() if each.strip())
+    said = "" if answer.private or worksheet.private else answer.words.strip() or own
     return Objective(
         preceptorship=worksheet.preceptorship,
-        title=answer.words.strip() or own or question.said_to(worksheet.side),
+        title=said or question.said_to(worksheet.side),
         how="\n".join(question.prompts),
         due_on=answer.review_on,
     )

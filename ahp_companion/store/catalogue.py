@@ -13,6 +13,7 @@ from ..domain.professions import Profession, Regulator, RenewalWindow
 from ..domain.reflections import Prompt, ReflectionModel
 from ..domain.starting import StarterNeed, StarterObjective, StarterPlan, SuggestedActivity
 from .knowledge_files import by_code, listed, made, table
+from .template_files import template
 from .workbook_files import own_workbooks, workbook
 
 
@@ -38,6 +39,7 @@ def read_catalogue(resources: Path, own: Path | None = None) -> Catalogue:
         activities={each.code: each for each in activities},
         library=by_code(resources / "library", _shelf),
         settings=_settings(lists / "settings.toml"),
+        templates=by_code(resources / "templates", template),
     )
 
 
@@ -172,6 +174,7 @@ def _shelf(kept: Mapping[str, Any]) -> Shelf:
                 words=each["words"],
                 source=each["source"],
                 as_at=each["as_at"],
+                code=each.get("code", ""),
             )
             for each in kept["entry"]
         ),

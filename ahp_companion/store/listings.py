@@ -14,6 +14,7 @@ from .connection import Database
 from .schemas.first import UNFINISHED
 from .search import DAY_AT, FOUND, PLACES, as_query
 
+MET = '"met_on" IS NOT NULL AND "carries_over" IS NOT \'no\''
 # Conditions that the domain names; a test holds each against the domain's own function.
 CONDITIONS: Mapping[str, str] = {
     "unfinished activity": f"({UNFINISHED})",
@@ -23,6 +24,8 @@ CONDITIONS: Mapping[str, str] = {
     "to come": '"held_on" IS NULL',
     "shared": '"private" = 0',
     "private": '"private" = 1',
+    "met competence": MET,
+    "competence to meet": f"NOT ({MET})",
     "actions open": '"id" IN (SELECT "meeting" FROM "action" WHERE "done_on" IS NULL)',
 }
 # Orders by more than one column, under the name of the domain's own function.
@@ -88,7 +91,8 @@ def _is_as_indexed(listing: Listing) -> bool:
     return (
         bool(as_query(listing.matching))
         and listing.order == (BY_RECORD[listing.record].day,)
-        and not (listing.equal or listing.holding or listing.between or listing.conditions)
+        and not (listing.equal or listing.among or listing.holding)
+        and not (listing.between or listing.conditions)
     )
 
 
@@ -111,6 +115,9 @@ def _where(listing: Listing) -> tuple[str, list[Any]]:
     for name, value in listing.equal.items():
         parts.append(f"{_column(listing, name)} IS ?")
         values.append(value)
+    for name, codes in listing.among.items():
+        parts.append(f"{_column(listing, name)} IN ({', '.join('?' * len(codes))})")
+        values += codes
     for name, code in listing.holding.items():
         parts.append(f"instr({_column(listing, name)}, json_quote(?))")
         values.append(code)

@@ -1,5 +1,6 @@
 """Workbooks as files: those that ship and the owner's own, checked as they are read."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,6 +19,9 @@ from ..domain.workbooks import (
 )
 from .knowledge_files import made, table
 
+# A code becomes a file's name.
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
 
 def read_workbook(path: Path) -> Workbook:
     """Return the owner's workbook in a file; raises ProblemError that says what is wrong in it."""
@@ -31,6 +35,42 @@ def own_workbooks(folder: Path | None) -> Iterator[Workbook]:
             yield read_workbook(path)
         except ProblemError:
             continue
+
+
+def add_workbook(path: Path, folder: Path, known: Mapping[str, Workbook]) -> Workbook:
+    """Copy the owner's workbook into a folder, by its code, and return it.
+
+    A file with the code of one that is there takes its place; one of those that ship keeps its own.
+    Raises ProblemError that says what is wrong, and then nothing is copied.
+    """
+    found = read_workbook(path)
+    there = known.get(found.code)
+    if not CODE.fullmatch(found.code):
+        raise ProblemError(
+            f"“{found.code}” cannot be a workbook's code.",
+            means="Nothing was added.",
+            advice="Write a few small letters, figures and hyphens, such as my-ward-round.",
+        )
+    if there is not None and not there.is_own:
+        raise ProblemError(
+            f"The code “{found.code}” belongs to “{there.name}” already.",
+            means="Nothing was added.",
+            advice="Give your workbook another code, at the top of its file.",
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = folder / f"{found.code}.toml"
+        if path.resolve() != kept.resolve():
+            unfinished = kept.with_suffix(".part")
+            unfinished.write_bytes(path.read_bytes())
+            unfinished.replace(kept)
+    except OSError as reason:
+        raise ProblemError(
+            f"“{path.name}” could not be copied: {reason.strerror}.",
+            means="Nothing was added.",
+            advice="Look whether the disk has room and can be written to.",
+        ) from reason
+    return found
 
 
 def workbook(kept: Mapping[str, Any]) -> Workbook:

@@ -7,12 +7,14 @@ from ahp_companion.domain.plan import (
     Layer,
     Need,
     Objective,
+    ObjectiveState,
     Priority,
     by_layer,
     empty_layers,
     first_needs_first,
     nothing_in,
     through_contacts,
+    to_talk_about,
 )
 from ahp_companion.domain.preceptorship import Preceptorship, Side
 
@@ -54,3 +56,30 @@ def test_the_only_one_of_a_profession_reaches_it_through_a_contact_elsewhere() -
     assert nothing_in(Layer.PROFESSION, theirs, []) == "No contact of their own profession yet"
     assert nothing_in(Layer.TEAM, alone, [ishbel]) == ""
     assert nothing_in(Layer.PROFESSION, Preceptorship(), [ishbel]) == ""
+
+
+def test_what_of_the_plan_is_to_be_talked_about_next() -> None:
+    today = date(2026, 3, 12)
+    objectives = [
+        Objective(title="Run a clinic", due_on=date(2026, 4, 23)),
+        Objective(title="Far off", due_on=date(2026, 4, 24)),
+        Objective(title="Begun", state=ObjectiveState.UNDER_WAY),
+        Objective(title="Done", due_on=today, state=ObjectiveState.REACHED),
+        Objective(title="Late", due_on=date(2026, 2, 1)),
+        Objective(title=" ", due_on=today),
+    ]
+    needs = [
+        Need(words="The record system", priority=Priority.FIRST),
+        Need(words="Later", priority=Priority.LATER),
+        Need(words="Met", priority=Priority.FIRST, met_on=today),
+    ]
+    assert to_talk_about(objectives, needs, on=today) == (
+        "Late (by 1 February 2026)",
+        "Run a clinic (by 23 April 2026)",
+        "Begun",
+        "The record system",
+    )
+    assert to_talk_about(objectives, needs, on=today, most=2) == (
+        "Late (by 1 February 2026)",
+        "Run a clinic (by 23 April 2026)",
+    )
