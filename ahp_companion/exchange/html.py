@@ -15,7 +15,8 @@ from ..domain.kinds import KINDS, Kind
 from ..domain.portfolio import Choice, Portfolio, chosen
 from ..domain.records import linked_ids, shapes
 from ..domain.words import day, sentence
-from .field_words import answers_in_words, field_words, value_words
+from ..domain.workbooks import WorkbookAnswer, Worksheet
+from .field_words import answers_in_words, field_words, in_workbook_order, value_words
 from .html_style import STYLE
 from .whole_file import written_whole
 
@@ -175,7 +176,7 @@ def _of_kind(
 
 
 def _article(page: Page, kind: Kind, record: Any, level: int) -> Iterator[str]:
-    title = kind.title(record) or sentence(kind.noun)
+    title = _title(page, kind, record)
     yield f'<article id="{text(record.id)}">'
     yield f"<h{level}>{text(title)}{_mark(record)}</h{level}>"
     pairs = [
@@ -186,8 +187,18 @@ def _article(page: Page, kind: Kind, record: Any, level: int) -> Iterator[str]:
     inside = page.owned.get(record.id, [])
     for each in KINDS:
         of_kind = [record for record in inside if kinds.of(record) is each]
+        if isinstance(record, Worksheet):
+            of_kind = in_workbook_order(page.catalogue, of_kind, page.by_id)
         yield from _of_kind(page, each, of_kind, min(level + 1, DEEPEST), is_headed=True)
     yield "</article>"
+
+
+def _title(page: Page, kind: Kind, record: Any) -> str:
+    """Return what an article is headed with; an answer is headed with its question."""
+    if isinstance(record, WorkbookAnswer):
+        (shape,) = (each for each in shapes(kind.record) if each.name == "question")
+        return value_words(shape, record, page.catalogue, page.by_id) or sentence(kind.noun)
+    return kind.title(record) or sentence(kind.noun)
 
 
 def _table(page: Page, kind: Kind, records: list[Any]) -> Iterator[str]:
@@ -209,7 +220,8 @@ def _pairs(page: Page, record: Any, title: str) -> Iterator[tuple[str, str]]:
     for shape in shapes(kind.record):
         if shape.type is dict:
             yield from (
-                (label, text(words)) for label, words in answers_in_words(page.catalogue, record)
+                (label, text(words))
+                for label, words in answers_in_words(page.catalogue, record, page.by_id)
             )
             continue
         if shape.link:

@@ -27,6 +27,7 @@ from .styles import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     RUNNING,
+    SOURCE,
     TEXT_HEIGHT,
     TEXT_WIDTH,
     TextStyle,
@@ -41,7 +42,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What a document says about itself, on every page and in its properties."""
+    """What a document says about itself, on every page and in its properties.
+
+    `source` is where a form comes from; it stands small above the footer.
+    """
 
     title: str
     author: str
@@ -49,6 +53,7 @@ class Imprint:
     header: str
     footer: str
     on: date
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +121,12 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
             draw_lines(self, (name,), EDGE, top, RUNNING)
             draw_lines(self, (section,), right - text.width_of(section, RUNNING), top, RUNNING)
             draw_lines(self, (self.imprint.footer,), EDGE, foot, RUNNING)
+            self._draw_source(foot + RUNNING.leading)
             self.put_later(right, foot, RUNNING, page, right=True)
+
+    def _draw_source(self, lowest: float) -> None:
+        lines = text.lines(self.imprint.source, SOURCE, TEXT_WIDTH)
+        draw_lines(self, lines, EDGE, lowest + (len(lines) - 1) * SOURCE.leading, SOURCE)
 
     def showPage(self) -> None:  # noqa: N802  # ReportLab's own name
         """End a page and count it."""
@@ -140,17 +150,21 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
 
 
 def drawn(
-    story: Sequence[Flowable], imprint: Imprint, progress: Progress | None = None
+    story: Sequence[Flowable],
+    imprint: Imprint,
+    progress: Progress | None = None,
+    *,
+    has_cover: bool = True,
 ) -> tuple[bytes, int]:
     """Return a document and its number of pages; the same story gives the same bytes.
 
-    Whatever `progress` raises stops the work.
+    Without a cover the first page is like the others. Whatever `progress` raises stops the work.
     """
     fonts.register()
     written = BytesIO()
     document = BaseDocTemplate(
         written,
-        pageTemplates=[_cover(), _page()],
+        pageTemplates=[_cover(), _page()] if has_cover else [_page()],
         title=imprint.title,
         author=imprint.author,
         subject=imprint.subject,

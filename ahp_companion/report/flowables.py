@@ -39,7 +39,7 @@ from .tagging import Element, placed
 # Prose is never parted so that one line stands alone at a page's foot or head.
 FEWEST_LINES = 2
 MOST_LABEL_LINES = 6
-ROOM_FOR_GROUP, ROOM_FOR_RECORD = 165, 95
+ROOM_FOR_GROUP, ROOM_FOR_RECORD, ROOM_FOR_HEADING = 165, 95, 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,6 +293,12 @@ def record_heading(
 ) -> list[Flowable]:
     """Return the heading of one record, with its date beside it and room for what follows."""
     return _heading(title, beside, RECORD, mark, room)
+
+
+def room_for(first: Sequence[Flowable]) -> float:
+    """Return the room that a record's heading asks for so that what follows begins beneath it."""
+    asked = max((getattr(each, "room", 0) for each in first[:2]), default=0)
+    return max(ROOM_FOR_RECORD, ROOM_FOR_HEADING + asked)
 
 
 def draw_lines(

@@ -1,9 +1,8 @@
 """The portfolio as a PDF: for the next employer, the preceptor, the regulator, and the shelf."""
 
 import gc
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +12,23 @@ from ..domain.frameworks import Catalogue
 from ..domain.meetings import MeetingKind
 from ..domain.portfolio import Choice, Portfolio
 from ..domain.preceptorship import Preceptorship, name
-from ..domain.problems import ProblemError
 from ..domain.words import day
 from .document import Imprint, Progress, drawn
 from .flowables import Mark, section_heading
 from .parts import Part
 from .sections import SECTIONS
 from .sections.about import about
+from .sections.adjustments import adjustments
+from .sections.agreement import agreement
+from .sections.competences import competences
 from .sections.confidence import confidence
 from .sections.contents import contents, key_of
 from .sections.cover import Cover, document_kind, period
 from .sections.cpd import cpd_details, cpd_list
+from .sections.delegation import delegation
+from .sections.ending import ending
 from .sections.evidence import evidence
+from .sections.feedback import feedback
 from .sections.left_out import left_out
 from .sections.meetings import meetings
 from .sections.plan import plan
@@ -32,10 +36,14 @@ from .sections.preceptorship import preceptorship
 from .sections.profile import profile
 from .sections.protected_time import protected_time
 from .sections.reflections import reflections
+from .sections.returning import returning
+from .sections.scope import scope
 from .sections.sources import sources
+from .sections.workbooks import workbooks
 from .selection import Selection, selected
 from .styles import TEXT_HEIGHT
 from .tables import Table
+from .whole_pdf import write_whole
 
 __all__ = ["SECTIONS", "pdf_bytes", "write_portfolio_pdf"]
 
@@ -65,7 +73,7 @@ def write_portfolio_pdf(
     to, and whatever `progress` raises to stop the work.
     """
     content, pages = pdf_bytes(portfolio, catalogue, choice, on=on, progress=progress)
-    _write_whole(out, content)
+    write_whole(out, content)
     return pages
 
 
@@ -113,13 +121,21 @@ def _all_parts(selection: Selection) -> Iterator[tuple[str, Part | None]]:
     for held in selection.preceptorships:
         of = name(held) if several else ""
         yield "preceptorship", preceptorship(selection, held, of)
+        yield "agreement", agreement(selection, held, of)
+        yield "returning", returning(selection, held, of)
+        yield "adjustments", adjustments(selection, held, of)
         yield "plan", plan(selection, held, of)
         yield from _years(selection, held, of)
+        yield "feedback", feedback(selection, held, of)
+        yield "ending", ending(selection, held, of)
     yield from _years(selection, None, APART if selection.preceptorships else "")
     yield "reflections", reflections(selection)
     yield "cpd", cpd_list(selection)
     yield "details", cpd_details(selection)
     yield "profile", profile(selection)
+    yield "scope", scope(selection)
+    yield "delegation", delegation(selection)
+    yield "competences", competences(selection)
     yield "evidence", evidence(selection)
     yield "sources", sources(selection)
 
@@ -132,6 +148,7 @@ def _years(
     for code, kind in LOGS:
         yield code, meetings(selection, held, kind, of)
     yield "confidence", confidence(selection, held, of)
+    yield "workbooks", workbooks(selection, held, of)
 
 
 def _story(selection: Selection, parts: Sequence[Part]) -> list[Flowable]:
@@ -165,21 +182,3 @@ def _imprint(selection: Selection) -> Imprint:
         footer=f"Exported {day(selection.on)}",
         on=selection.on,
     )
-
-
-def _write_whole(out: Path, content: bytes) -> None:
-    beside = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as written:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-        beside.replace(out)
-    except OSError as reason:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise ProblemError(
-            f"The PDF could not be written to {out}: {reason.strerror or reason}.",
-            means="Nothing was written, and your portfolio is as it was.",
-            advice="Choose another folder, or make room in this one.",
-        ) from reason

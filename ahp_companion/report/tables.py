@@ -67,12 +67,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How a table stands: its columns, its left edge and the air in its rows, in points."""
+    """How a table stands: its columns, its left edge and the air in its rows, in points.
+
+    One to be written in by hand has rows of at least some height, and lines between columns.
+    """
 
     columns: tuple[Column, ...]
     left: float = 0
     above: float = 3
     below: float = 5
+    least: float = 0
+    by_hand: bool = False
 
     @property
     def edges(self) -> list[float]:
@@ -176,6 +181,8 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             with self.canv.tree.inside(self.body):
                 self._draw_rows(y)
         self._draw_lines_between(y)
+        if self.layout.by_hand:
+            self._draw_lines_down()
         # Where rows follow overleaf, a hairline says that the table goes on.
         ended = self.stop == len(self.rows)
         draw_line(self.canv, left, 0, right, *((TABLE_LINE, INK) if ended else (ROW_LINE, HAIR)))
@@ -199,12 +206,21 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             elif at > self.start:
                 hairs.append(line)
             y -= self.rows[at].height
-        for lines, weight, colour in ((hairs, ROW_LINE, HAIR), (totals, TABLE_LINE, INK)):
+        between = RULE if self.layout.by_hand else HAIR
+        for lines, weight, colour in ((hairs, ROW_LINE, between), (totals, TABLE_LINE, INK)):
             if lines:
                 with self.canv.tree.artifact(self.canv):
                     self.canv.setLineWidth(weight)
                     self.canv.setStrokeColor(colour)
                     self.canv.lines(lines)
+
+    def _draw_lines_down(self) -> None:
+        with self.canv.tree.artifact(self.canv):
+            self.canv.setLineWidth(HEAD_LINE)
+            self.canv.setStrokeColor(RULE)
+            for edge in self.edges[1:-1]:
+                left = edge - BETWEEN_COLUMNS / 2
+                self.canv.line(left, 0, left, self.height)
 
     def _part(self, start: int, stop: int | None = None) -> "Table":
         first = start == self.start
@@ -331,7 +347,8 @@ def _cut(row: Row, layout: Layout) -> _Cut:
 
 def _measured(row: Row, cells: tuple[Sequence[str], ...], layout: Layout) -> _Cut:
     highest = max(1, *(len(cell) for cell in cells))
-    return _Cut(row, cells, highest * CELL.leading + layout.above + layout.below)
+    height = highest * CELL.leading + layout.above + layout.below
+    return _Cut(row, cells, max(height, layout.least))
 
 
 def _sliced(cut: _Cut, kept: slice, layout: Layout) -> _Cut:

@@ -49,6 +49,11 @@ def typeset(words: str) -> str:
     return BINDING.sub(BOUND, cleaned(words))
 
 
+def stacked(*words: str) -> str:
+    """Return words as lines one below the other; empty ones fall out."""
+    return "\n".join(each for each in words if each.strip())
+
+
 def paragraphs(words: str) -> list[str]:
     """Return the paragraphs that empty lines part."""
     return [each.strip() for each in re.split(r"\n[^\S\n]*\n", words) if each.strip()]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from html import escape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from ahp_companion import assets
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.evidence import Evidence
+from ahp_companion.domain.feedback import Theme
 from ahp_companion.domain.frameworks import Catalogue
 from ahp_companion.domain.kinds import KINDS
 from ahp_companion.domain.portfolio import Choice, Portfolio, gathered
@@ -19,6 +21,7 @@ from ahp_companion.domain.preceptorship import Preceptorship
 from ahp_companion.domain.protected_time import ProtectedTime
 from ahp_companion.domain.records import shapes
 from ahp_companion.domain.reflections import Reflection
+from ahp_companion.domain.workbooks import AnswerKind, Workbook, WorkbookAnswer, Worksheet
 from ahp_companion.exchange.field_words import NEVER_SHOWN, field_words
 from ahp_companion.exchange.html import SECTIONS, page, write_html
 from ahp_companion.store.catalogue import read_catalogue
@@ -185,3 +188,57 @@ def test_no_two_fields_of_a_record_are_called_the_same() -> None:
     for kind in KINDS:
         called = [field_words(shape.name) for shape in shapes(kind.record)]
         assert len(called) == len(set(called)), kind.name
+
+
+def _worked_through(catalogue: Catalogue) -> tuple[Workbook, Worksheet, list[WorkbookAnswer]]:
+    """Return a workbook with steps, a sheet of it, and answers in no order."""
+    workbook = catalogue.workbooks["first-month-baseline"]
+    sheet = Worksheet(id="s", workbook=workbook.code, title="A sheet", next_three=("a9",))
+    first = next(each for each in workbook.questions if each.answer is AnswerKind.PARTS)
+    later = [each for each in workbook.questions if each.answer is AnswerKind.STEP][:2]
+    answers = [
+        WorkbookAnswer(id="a9", worksheet="s", question=first.code,
+                       parts={each.key: f"In {each.key}" for each in first.columns}),
+        WorkbookAnswer(id="a1", worksheet="s", question=later[1].code, step=workbook.steps[1].code),
+        WorkbookAnswer(id="a2", worksheet="s", question=later[0].code, words="Mostly."),
+    ]  # fmt: skip
+    return workbook, sheet, answers
+
+
+def test_an_answer_stands_under_its_question_in_the_workbooks_order(catalogue: Catalogue) -> None:
+    workbook, sheet, answers = _worked_through(catalogue)
+    portfolio = gathered({"worksheet": [sheet], "workbook_answer": answers})
+    written = page(portfolio, catalogue, on=ON)
+    asked = [each for each in workbook.questions if each.code in {a.question for a in answers}]
+    places = [written.index(f"<h5>{escape(each.words)}</h5>") for each in asked]
+    assert len(places) == 3
+    assert places == sorted(places)
+    assert f"<dt>Step</dt><dd>{escape(workbook.steps[1].words)}</dd>" in written
+    for column in asked[0].columns:
+        assert f"<dt>{escape(column.words)}</dt><dd>In {column.key}</dd>" in written
+    assert f"<dt>What I do next</dt><dd>{escape(asked[0].words)}</dd>" in written
+
+
+def test_no_field_of_a_kind_is_called_by_half_a_name() -> None:
+    called = {(kind.name, shape.name): field_words(shape.name, kind.name)
+              for kind in KINDS for shape in shapes(kind.record)}  # fmt: skip
+    assert called["competence_framework", "as_at"] == "As at"
+    assert called["preceptor_change", "handed_on"] == "Handed over"
+    assert called["agreement", "is_self_agreed"] == "Self-agreed"
+    assert called["theme", "words"] == "What it is about"
+    assert not [key for key, words in called.items() if words.startswith("Is ")]
+
+
+def test_what_is_of_another_preceptorship_stays(tmp_path: Path, catalogue: Catalogue) -> None:
+    mine, other = Preceptorship(id="p1", title="Mine"), Preceptorship(id="p2", title="CANARY first")
+    sheet = Worksheet(id="w2", preceptorship="p2", title="CANARY sheet")
+    answer = WorkbookAnswer(worksheet="w2", words="CANARY answer")
+    theme = Theme(preceptorship="p1", words="Time", heard_in=("w2",))
+    portfolio = gathered(
+        {"preceptorship": [replace(mine, follows="p2"), other], "worksheet": [sheet],
+         "workbook_answer": [answer], "theme": [theme]}
+    )  # fmt: skip
+    out = tmp_path / "one.html"
+    choice = Choice(preceptorship="p1", include_private=True)
+    assert write_html(out, portfolio, catalogue, choice, on=ON) == 2
+    assert "CANARY" not in out.read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from ahp_companion.domain.confidence import ConfidenceRating, Measure, RatedStat
 from ahp_companion.domain.cpd import CpdActivity, LearningType
 from ahp_companion.domain.evidence import Evidence, EvidenceKind
 from ahp_companion.domain.meetings import Action, Meeting, MeetingKind, MeetingStage
+from ahp_companion.domain.mix import Mix
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.pillars import Pillar
 from ahp_companion.domain.plan import Layer, Need, Objective, ObjectiveState, Priority, Strength
@@ -95,6 +96,7 @@ def _hangs_preceptorship() -> list[Any]:
     return [
         Preceptorship(
             id=held, workplace="w1", preceptor="p1", supervisor="p1", supporters=("p2", "p3"),
+            back_up="p3", practised_years=1,
             from_setting="University", to_setting="A stroke and older people’s ward",
             transition_words="I had my registration and no post of my own yet. I could assess; "
             "I had never been the only physiotherapist in the building.",
@@ -202,7 +204,7 @@ def _hangs_year() -> list[Any]:
         ),
         Meeting(
             id="hme1", preceptorship=held, stage=MeetingStage.INITIAL, minutes=75,
-            held_on=date(2024, 5, 16), people=("p1",), place="Therapy office",
+            mix=Mix.OWN, held_on=date(2024, 5, 16), people=("p1",), place="Therapy office",
             agenda="How I am; what preceptorship is here; protected time",
             record="Tired, and pleased. I have found the linen cupboard, the good chair and the "
             "two consultants who answer their bleeps. I have not found the courage to ask a "

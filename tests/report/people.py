@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ahp_companion.domain import kinds
+from ahp_companion.domain.agreements import AgreementForm, AgreementKind, Clause
 from ahp_companion.domain.audit import AuditProfile
 from ahp_companion.domain.cpd import CpdActivity, LearningType
 from ahp_companion.domain.evidence import Evidence, EvidenceKind
@@ -25,12 +26,79 @@ from ahp_companion.domain.preceptorship import (
 )
 from ahp_companion.domain.professions import Profession, Regulator
 from ahp_companion.domain.reflections import Prompt, Reflection, ReflectionModel
+from ahp_companion.domain.workbooks import (
+    AnswerKind,
+    Column,
+    Group,
+    Question,
+    Section,
+    Step,
+    Workbook,
+)
 
-from . import hangs_records
+from . import hangs_practice, hangs_records
 
 CATALOGUE = Catalogue(
-    workbooks={},
-    agreements={},
+    workbooks={
+        "prompts": Workbook(
+            code="prompts",
+            name="Twenty prompts",
+            group=Group.SELF_CHECK,
+            about="",
+            source="",
+            as_at="2026-11",
+            steps=(
+                Step(code="started", words="Begun", is_gap=True),
+                Step(code="in-place", words="In place"),
+            ),
+            sections=(
+                Section(
+                    heading="Culture",
+                    questions=(
+                        Question(
+                            code="1.1",
+                            words="Someone here wants it to work",
+                            preceptor_words="Someone here wants me to do this",
+                        ),
+                        Question(code="1.2", words="I feel part of the team"),
+                        Question(code="1.3", words="Nobody answered this one"),
+                        Question(code="1.4", words="I am asked how I am", is_private=True),
+                        Question(
+                            code="2.1", words="What has helped most?", answer=AnswerKind.WORDS
+                        ),
+                    ),
+                ),
+                Section(
+                    heading="People to meet",
+                    is_open=True,
+                    questions=(
+                        Question(
+                            code="3.1",
+                            words="Someone to meet",
+                            answer=AnswerKind.PARTS,
+                            columns=(
+                                Column(key="who", words="Whom to meet"),
+                                Column(key="when", words="By when"),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        )
+    },
+    agreements={
+        AgreementKind.PRECEPTORSHIP: AgreementForm(
+            code="preceptorship",
+            name="Preceptorship agreement",
+            about="",
+            source="",
+            as_at="",
+            clauses=(
+                Clause(code="confidentiality", heading="What stays between us"),
+                Clause(code="expectations", heading="What we expect of this time"),
+            ),
+        )
+    },
     starter_plans={},
     activities={},
     library={},
@@ -104,7 +172,7 @@ def everything_of(portfolio: Portfolio) -> list[Any]:
 
 def hang() -> Portfolio:
     """Return two years of a physiotherapist in Wales, with a little of everything."""
-    return portfolio_of(*hangs_records.records())
+    return portfolio_of(*hangs_records.records(), *hangs_practice.records())
 
 
 def dafydd() -> Portfolio:

@@ -31,7 +31,7 @@ def test_every_page_but_the_cover_says_which_of_how_many_it_is(hang: Printed) ->
 
 def test_the_contents_name_the_page_where_each_part_begins(hang: Printed) -> None:
     contents = hang.pages[1]
-    assert len(hang.parts) == 14
+    assert len(hang.parts) == 23
     for number, title in enumerate(hang.parts, start=1):
         page = hang.page_of(title)
         assert title in hang.pages[page - 1]
@@ -98,7 +98,11 @@ def test_a_section_that_was_not_chosen_is_absent_and_said_to_be(code: str) -> No
         "time": "Protected time", "meetings": "Meetings", "supervision": "Clinical supervision",
         "confidence": "Confidence", "reflections": "Reflections", "cpd": "CPD activities",
         "details": "CPD in full", "profile": "My HCPC CPD profile", "evidence": "Evidence index",
-        "sources": "Sources and editions",
+        "sources": "Sources and editions", "agreement": "What we agreed",
+        "returning": "Coming back, or from elsewhere", "adjustments": "Access and adjustments",
+        "workbooks": "Workbooks", "feedback": "Feedback",
+        "ending": "The end, and what comes next", "scope": "My scope of practice",
+        "delegation": "Delegation", "competences": "Competence record",
     }  # fmt: skip
     read = printed(people.hang(), Choice(left_out=frozenset({code})))
     assert "Not chosen for this copy" in read.text

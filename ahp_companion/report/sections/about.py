@@ -2,6 +2,7 @@
 
 from reportlab.platypus import Flowable
 
+from ...domain.contacts import Contact, contacts_in_words
 from ...domain.meetings import Meeting
 from ...domain.people import Person, plays_both_parts
 from ...domain.portfolio import Portfolio
@@ -14,12 +15,15 @@ from ...domain.practitioner import (
 )
 from ...domain.preceptorship import Preceptorship, Side
 from ...domain.professions import Regulator
-from ...domain.words import day, listed, month, sentence
+from ...domain.words import day, duration, listed, month, sentence
 from .. import text
 from ..flowables import lead, prose
 from ..parts import Part
-from ..selection import Selection, has_a_part, initials, profession_words
+from ..selection import Selection, grouped, has_a_part, initials, profession_words
 from ..tables import Column, Layout, Row, facts, table
+from ..text import stacked
+from .contacts import contacts
+from .training import training
 
 # A first paragraph this short can stand as the sentence that says who someone is.
 LONGEST_LEAD = 280
@@ -36,6 +40,7 @@ def about(selection: Selection) -> Part | None:
         *prose(selection.practitioner.route_words, label="How I came here"),
         *_workplaces(selection.portfolio),
         *_qualifications(selection.portfolio),
+        *training(selection),
         *_people(selection),
     ]
     if not flowables:
@@ -80,7 +85,12 @@ def _facts(selection: Selection) -> list[tuple[str, str]]:
         ("Working pattern", working_pattern(owner)),
         ("Route into the profession", owner.route.label if owner.route else ""),
         ("Indemnity", _indemnity(owner)),
+        ("Time for preceptees", _for_preceptees(owner)),
     ]
+
+
+def _for_preceptees(owner: Practitioner) -> str:
+    return f"{duration(owner.preceptor_minutes)} a month" if owner.preceptor_minutes else ""
 
 
 def _indemnity(owner: Practitioner) -> str:
@@ -92,7 +102,7 @@ def _indemnity(owner: Practitioner) -> str:
 
 def _workplaces(portfolio: Portfolio) -> list[Flowable]:
     rows = [
-        Row((_when(each), _lines(each.job_title, each.setting, each.words), _where(each)))
+        Row((_when(each), stacked(each.job_title, each.setting, each.words), _where(each)))
         for each in reversed(portfolio.all(Workplace))
     ]
     return table(WORKPLACES, rows, title="Where I have worked")
@@ -100,7 +110,7 @@ def _workplaces(portfolio: Portfolio) -> list[Flowable]:
 
 def _where(workplace: Workplace) -> str:
     is_said = workplace.kind is not WorkplaceKind.OTHER
-    return _lines(workplace.name, workplace.kind.label if is_said else "")
+    return stacked(workplace.name, workplace.kind.label if is_said else "")
 
 
 def _when(workplace: Workplace) -> str:
@@ -116,24 +126,29 @@ def _qualifications(portfolio: Portfolio) -> list[Flowable]:
     for each in reversed(portfolio.all(Qualification)):
         level = f"Level {each.level}" if each.level is not None else ""
         until = f"until {day(each.expires_on)}" if each.expires_on else ""
-        when = _lines(day(each.awarded_on), until)
-        rows.append(Row((when, _lines(each.title, level, each.words), each.awarded_by)))
+        when = stacked(day(each.awarded_on), until)
+        rows.append(Row((when, stacked(each.title, level, each.words), each.awarded_by)))
     return table(QUALIFICATIONS, rows, title="Qualifications")
 
 
 def _people(selection: Selection) -> list[Flowable]:
     preceptees = _met_as_preceptees(selection.whole)
     people = [each for each in selection.portfolio.all(Person) if each.id not in preceptees]
+    in_touch = grouped(selection.portfolio.all(Contact), "person")
     rows = [
         Row((each.name or initials(each.organisation), _part_played(selection, each),
-             each.how_often))
+             stacked(each.how_often, contacts_in_words(in_touch.get(each.id, [])))))
         for each in people
     ]  # fmt: skip
     clarity: list[Flowable] = []
     for each in people:
         if plays_both_parts(each) and each.role_clarity:
             clarity += prose(each.role_clarity, label=f"{each.name}, in two roles")
-    return [*table(PEOPLE, rows, title="Who helps me"), *clarity]
+    return [
+        *table(PEOPLE, rows, title="Who helps me"),
+        *contacts(selection, people),
+        *clarity,
+    ]
 
 
 def _met_as_preceptees(portfolio: Portfolio) -> set[str]:
@@ -162,8 +177,4 @@ def _bare(letters: str) -> str:
 def _part_played(selection: Selection, person: Person) -> str:
     roles = sentence(listed([each.label.lower() for each in person.roles]).replace("ahp", "AHP"))
     known = profession_words(selection, person.profession)
-    return _lines(roles, ", ".join(each for each in (known, person.organisation) if each))
-
-
-def _lines(*words: str) -> str:
-    return "\n".join(each for each in words if each.strip())
+    return stacked(roles, ", ".join(each for each in (known, person.organisation) if each))

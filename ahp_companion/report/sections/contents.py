@@ -1,6 +1,7 @@
 """The contents: every part with its page, which is filled in when the last page is done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -22,6 +23,8 @@ from ..styles import (
 from ..tagging import Element
 
 PAGE_ROOM, MOST_LINES = 40, 3
+# More entries than this leave out what they say, so that the contents stay on one page.
+MOST_IN_FULL = 16
 WHOSE_WORDS = (
     "Everything here is in my own words unless it says otherwise. Ratings of confidence are mine, "
     "about me; nobody else gave them, and no average is drawn from them."
@@ -59,19 +62,29 @@ def contents(parts: Sequence[Part]) -> list[Flowable]:
     """Return the page of contents."""
     title = Prose(("Contents",), CONTENTS_TITLE, tag="H1")
     table = Element("TOC")
-    entries = [_entry(number, part, table) for number, part in enumerate(parts, start=1)]
+    is_long = len(parts) > MOST_IN_FULL
+    entries = [
+        _entry(number, _on_one_line(part) if is_long else part, table)
+        for number, part in enumerate(parts, start=1)
+    ]
     return [title, *entries, *prose(WHOSE_WORDS, META)]
+
+
+def _on_one_line(part: Part) -> Part:
+    title = " · ".join(each for each in (part.title, part.of) if each)
+    room = MAIN_WIDTH - PAGE_ROOM
+    return replace(part, title=text.one_line(title, ENTRY, room), of="", says="")
 
 
 def _entry(number: int, part: Part, table: Element) -> Abreast:
     room = MAIN_WIDTH - PAGE_ROOM
     title = Prose(text.lines(part.title, ENTRY, room)[:MOST_LINES], ENTRY, tag="Span")
-    says = f"{part.of.rstrip('.')}. {part.says}" if part.of else part.says
-    second = Prose((text.one_line(says, CELL_LABEL, room),), CELL_LABEL, tag="Span")
+    said = ". ".join(each for each in (part.of.rstrip("."), part.says) if each)
+    second = text.lines(text.one_line(said, CELL_LABEL, room), CELL_LABEL, room)
     parts = [
         Placed(0, 5, Prose((str(number),), ENTRY_NUMBER, left=0, tag="Span")),
         Placed(0, 5, title),
-        Placed(0, 5 + title.height, second),
+        *([Placed(0, 5 + title.height, Prose(second, CELL_LABEL, tag="Span"))] if second else []),
         Placed(0, 5, PageNumber(key_of(number))),
     ]
     link = (key_of(number), part.title)

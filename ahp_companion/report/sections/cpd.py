@@ -217,6 +217,7 @@ def _meta(selection: Selection, activity: CpdActivity) -> list[str]:
         listed([each.label for each in activity.pillars]),
         duration(activity.minutes),
         _with_others(activity),
+        activity.mix.label.lower() if activity.mix else "",
         activity.provider,
         f"evidence {numbers}" if numbers else "",
         "private" if activity.private else "",

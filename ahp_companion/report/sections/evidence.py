@@ -1,11 +1,15 @@
 """The evidence index: what each numbered piece is, what it belongs to, and its fingerprint."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 
+from ...domain.competences import Competence
 from ...domain.cpd import CpdActivity
 from ...domain.evidence import Evidence, EvidenceKind, fingerprint, size_in_words
 from ...domain.professions import Regulator
 from ...domain.reflections import Reflection
+from ...domain.training import Training
 from ...domain.words import count, day
 from ..flowables import caption, lead
 from ..parts import Part
@@ -70,15 +74,19 @@ def _kind(selection: Selection, piece: Evidence) -> str:
 
 
 def _belongings(selection: Selection) -> dict[str, list[str]]:
+    held = selection.portfolio
+    named: list[tuple[Sequence[str], str]] = [
+        *((each.evidence, _dated("CPD", each.started_on)) for each in held.all(CpdActivity)),
+        *((each.evidence, _dated("Reflection", each.on)) for each in held.all(Reflection)),
+        *((each.evidence, _dated("Training", each.done_on)) for each in held.all(Training)),
+        *((each.evidence, f"Competence {each.number}") for each in held.all(Competence)),
+    ]
     found: dict[str, list[str]] = defaultdict(list)
-    for activity in selection.portfolio.all(CpdActivity):
-        for each in activity.evidence:
-            found[each].append(_dated("CPD", day(activity.started_on)))
-    for reflection in selection.portfolio.all(Reflection):
-        for each in reflection.evidence:
-            found[each].append(_dated("Reflection", day(reflection.on)))
+    for pieces, what in named:
+        for piece in pieces:
+            found[piece].append(what.strip())
     return found
 
 
-def _dated(what: str, when: str) -> str:
-    return f"{what}, {when}" if when else what
+def _dated(what: str, on: date | None) -> str:
+    return f"{what}, {day(on)}" if on else what

@@ -90,7 +90,8 @@ def _meeting(
     selection: Selection, held: Preceptorship | None, meeting: Meeting, actions: Sequence[Action]
 ) -> list[Flowable]:
     people = names(selection, meeting.people, held)
-    said = [f"With {people}" if people else "", meeting.place, duration(meeting.minutes)]
+    mix = meeting.mix.label.lower() if meeting.mix else ""
+    said = [f"With {people}" if people else "", meeting.place, duration(meeting.minutes), mix]
     private = "private" if meeting.private else ""
     mark = Mark(key=f"meeting.{meeting.id}", title=name(meeting), level=1)
     return [

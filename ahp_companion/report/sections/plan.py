@@ -26,7 +26,9 @@ from ..parts import Part
 from ..selection import Selection
 from ..styles import STATEMENT
 from ..tables import Column, Layout, Row, table
+from ..text import stacked
 
+FROM_AWAY = "From time away"
 STRENGTHS = Layout(columns=(Column("", 62), Column("", 108)))
 NEEDS = Layout(
     columns=(
@@ -83,27 +85,31 @@ def _lead(objectives: Sequence[Objective], through: str) -> str:
 
 
 def _strengths(strengths: Sequence[Strength], whose: str) -> list[Flowable]:
-    rows = [Row((each.words, each.detail), first=STATEMENT) for each in strengths]
+    rows = [
+        Row((each.words, stacked(each.detail, FROM_AWAY if each.from_away else "")),
+            first=STATEMENT)
+        for each in strengths
+    ]  # fmt: skip
     return table(STRENGTHS, rows, title=f"What {whose} brings" if whose else "What I bring")
 
 
 def _needs(needs: Sequence[Need], whose: str) -> list[Flowable]:
     rows = [
-        Row((_lines(each.words, each.detail), _place(each), each.how, _by(each))) for each in needs
+        Row((stacked(each.words, each.detail), _place(each), each.how, _by(each))) for each in needs
     ]
     title = f"What {whose} wants support with" if whose else "What I want support with"
     return table(NEEDS, rows, title=title)
 
 
 def _place(need: Need) -> str:
-    return _lines(need.layer.label if need.layer else "", _pillars(need.pillars))
+    return stacked(need.layer.label if need.layer else "", _pillars(need.pillars))
 
 
 def _by(need: Need) -> str:
     if need.met_on:
         return f"Met {day(need.met_on)}"
     priority = f"Priority: {need.priority.label.lower()}" if need.priority else ""
-    return _lines(day(need.due_on), priority)
+    return stacked(day(need.due_on), priority)
 
 
 def _objectives(
@@ -129,7 +135,7 @@ def _objectives(
 
 
 def _row(objective: Objective, number: int, layer: str) -> Row:
-    what = _lines(objective.title, _pillars(objective.pillars))
+    what = stacked(objective.title, _pillars(objective.pillars))
     cells = (layer, str(number), what, objective.how, _state(objective))
     return Row(cells, first=STATEMENT, line_from=0 if layer else 1, group=objective.layer.label)
 
@@ -144,7 +150,3 @@ def _state(objective: Objective) -> str:
 
 def _pillars(pillars: Sequence[Pillar]) -> str:
     return listed([each.label for each in pillars])
-
-
-def _lines(*words: str) -> str:
-    return "\n".join(each for each in words if each.strip())

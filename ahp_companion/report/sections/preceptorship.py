@@ -1,4 +1,4 @@
-"""One preceptorship: the transition, its length, who is in it, what was agreed, its milestones."""
+"""One preceptorship: the transition, its length, who is in it, its milestones and placements."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,15 +7,6 @@ from datetime import date
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from ...domain import protected_time
-from ...domain.agreements import (
-    Agreement,
-    AgreementKind,
-    clauses_of,
-    current,
-    in_order,
-    with_whom,
-)
 from ...domain.meetings import Meeting, held_on
 from ...domain.people import Person, PersonRole
 from ...domain.practitioner import Workplace
@@ -29,8 +20,7 @@ from ...domain.preceptorship import (
     ends_on,
     name,
 )
-from ...domain.protected_time import TimeAgreement
-from ...domain.words import count, day, listed, sentence, span
+from ...domain.words import count, day, listed, span
 from ..charts.milestones import Moment, milestones_chart, milestones_in_words
 from ..charts.style import PAPER
 from ..flowables import Picture, caption, lead, prose, table_title
@@ -38,6 +28,7 @@ from ..parts import Part
 from ..selection import Selection, names, profession_words
 from ..styles import TEXT_WIDTH
 from ..tables import Column, Layout, Row, facts, table
+from .preceptor_changes import preceptor_changes
 
 MILESTONES = Layout(
     columns=(Column("Due", 45), Column("Milestone", 35), Column("Held", 30), Column("", 60))
@@ -52,18 +43,18 @@ HIGHEST_CHART = 60 * mm
 
 
 def preceptorship(selection: Selection, held: Preceptorship, of: str) -> Part:
-    """Return the part that says what a preceptorship is, and what was agreed in it."""
+    """Return the part that says what a preceptorship is, who is in it and how it went on."""
     flowables = [
         *lead(_lead(held)),
         *facts(_facts(selection, held)),
         *_milestones(selection, held),
-        *facts(_agreement(selection, held), title="What we agreed"),
+        *preceptor_changes(selection, held),
         *_placements(selection, held),
         *prose(held.closing_words, label="Looking back"),
     ]
     return Part(
         title="The preceptorship" if not of else name(held),
-        says="The transition, what we agreed, and the milestones",
+        says="The transition, the people, the milestones",
         flowables=flowables,
     )
 
@@ -80,6 +71,8 @@ def _lead(held: Preceptorship) -> str:
 
 def _facts(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
     workplace = selection.whole.find(Workplace, held.workplace)
+    # One that stays behind is not named either.
+    before = selection.portfolio.find(Preceptorship, held.follows)
     is_usual = held.length_months == SUGGESTED_MONTHS
     return [
         ("The transition", _sentences(held.transition.label, held.transition_words)),
@@ -90,9 +83,11 @@ def _facts(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
         ("Length", length_words(held)),
         ("Why this length" if is_usual else "Why not twelve months", _why(held)),
         ("Working hours", _hours(held)),
+        ("In practice before it", _practised(held)),
         ("Time away before it", _away(held)),
         ("Of the profession here", _only_one(selection, held)),
         ("Where it stands", _status(held)),
+        ("Follows on from", name(before) if before else ""),
     ]
 
 
@@ -106,6 +101,7 @@ def _people(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
     return [
         ("Preceptee", preceptee),
         ("Preceptor", _person(selection, held.preceptor)),
+        ("Back-up preceptor", _person(selection, held.back_up)),
         ("Clinical supervisor", _person(selection, held.supervisor)),
         ("How the two roles are kept apart", _clarity(selection, held)),
         ("Also supporting", names(selection, held.supporters, None)),
@@ -139,6 +135,10 @@ def _hours(held: Preceptorship) -> str:
     share = f"{held.wte_hundredths / 100:g} WTE"
     words = "protected time agreed to be in proportion to it"
     return f"{share}; {words}" if held.scales_time else share
+
+
+def _practised(held: Preceptorship) -> str:
+    return count(held.practised_years, "year") if held.practised_years else ""
 
 
 def _away(held: Preceptorship) -> str:
@@ -212,38 +212,6 @@ def _moments(held: Preceptorship, milestones: Sequence[Milestone], on: date) -> 
     if last and not any(abs((each.on - last).days) <= SAME_DAYS for each in found):
         found.append(Moment(title="Ends", on=last, happened=last <= on))
     return sorted(found, key=lambda each: each.on)
-
-
-def _agreement(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
-    times = [_time(each) for each in selection.portfolio.of(TimeAgreement, held.id)]
-    versions = selection.portfolio.of(Agreement, held.id)
-    agreement = current(versions, AgreementKind.PRECEPTORSHIP)
-    said = _clauses(selection, agreement) if agreement else []
-    return [*said[:2], ("Protected time", "\n".join(times)), *said[2:]]
-
-
-def _clauses(selection: Selection, agreement: Agreement) -> list[tuple[str, str]]:
-    form = selection.catalogue.agreements.get(agreement.kind)
-    asked = clauses_of(form, agreement) if form else ()
-    headings = {each.code: each.heading for each in asked}
-    with_words = with_whom(agreement)
-    by = with_words if agreement.is_self_agreed or not with_words else f"with {with_words}"
-    return [
-        ("Agreed", ", ".join(each for each in (day(agreement.agreed_on), by) if each)),
-        *(
-            (headings.get(code, sentence(code.replace("-", " "))), words)
-            for code, words in in_order(asked, agreement)
-        ),
-        ("Looked at again on", day(agreement.review_on)),
-    ]
-
-
-def _time(agreed: TimeAgreement) -> str:
-    when = span(agreed.from_on, agreed.to_on) if agreed.to_on else ""
-    since = f"from {day(agreed.from_on)}" if agreed.from_on and not agreed.to_on else when
-    by = f"agreed with {agreed.agreed_with}" if agreed.agreed_with else ""
-    amount = f"{agreed.whose.label}: {protected_time.name(agreed)}"
-    return "; ".join(each for each in (amount, since, by, agreed.words) if each)
 
 
 def _placements(selection: Selection, held: Preceptorship) -> list[Flowable]:

@@ -4,12 +4,15 @@ from collections import defaultdict
 
 from ...domain.confidence import RatedStatement
 from ...domain.cpd import CpdActivity
+from ...domain.professions import Regulator
 from ...domain.reflections import Reflection
 from ...domain.words import count
+from ...domain.workbooks import Worksheet
 from ..flowables import caption
 from ..parts import Part
 from ..selection import Selection, known_statement
 from ..tables import Column, Layout, Row, table
+from ..text import stacked
 
 SOURCES = Layout(
     columns=(
@@ -28,7 +31,7 @@ OWN_WORDS = (
 
 def sources(selection: Selection) -> Part | None:
     """Return the part with sources and editions; None where nothing refers to any."""
-    rows = [*_frameworks(selection), *_models(selection)]
+    rows = [*_frameworks(selection), *_models(selection), *_workbooks(selection)]
     if not rows:
         return None
     return Part(
@@ -72,6 +75,24 @@ def _models(selection: Selection) -> list[Row]:
         for code, model in selection.catalogue.reflection_models.items()
         if used[code]
     ]  # fmt: skip
+
+
+def _workbooks(selection: Selection) -> list[Row]:
+    sheets = [each.workbook for each in selection.portfolio.all(Worksheet)]
+    rows = []
+    for code, workbook in selection.catalogue.workbooks.items():
+        if code in sheets and not workbook.is_own:
+            wording = "official wording" if workbook.is_official else "in our own words"
+            name = stacked(f"{workbook.name} ({wording})", _told(selection, workbook.source))
+            used = count(sheets.count(code), "worksheet")
+            rows.append(Row((name, "–", workbook.as_at, used)))
+    return rows
+
+
+def _told(selection: Selection, source: str) -> str:
+    """Return a source, unless it names somebody else's regulator."""
+    others = (each.short for each in Regulator if each is not selection.regulator)
+    return "" if any(each and each in source for each in others) else source
 
 
 def _used(number: int, what: str) -> str:

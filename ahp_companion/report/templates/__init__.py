@@ -1,0 +1,138 @@
+"""Forms as PDF: blank to write on by hand, or filled with what one preceptorship holds."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from reportlab.platypus import Flowable, Spacer
+
+from ...domain.frameworks import Catalogue
+from ...domain.portfolio import Choice, Portfolio
+from ...domain.professions import Regulator
+from ...domain.templates import Shape, Template
+from ...domain.words import MONTHS, day
+from .. import text
+from ..document import Imprint, drawn
+from ..flowables import Mark, Prose, prose
+from ..fonts import SEMIBOLD
+from ..selection import selected
+from ..styles import GREY, TEXT_HEIGHT, TEXT_WIDTH, TextStyle
+from ..whole_pdf import write_whole
+from .blocks import flowables
+from .filling import Filling, narrowed, which
+from .hand import tightened
+
+__all__ = ["template_pdf", "write_template_pdf"]
+
+TITLE = TextStyle(size=24, leading=29, face=SEMIBOLD, after=3)
+ABOUT = TextStyle(size=9.5, leading=13, colour=GREY, after=8)
+ABOVE = 0.35
+NOT_OFFICIAL = "not official wording"
+
+
+def template_pdf(
+    template: Template,
+    portfolio: Portfolio,
+    catalogue: Catalogue,
+    choice: Choice,
+    *,
+    on: date,
+    filled: bool,
+    record: Any = None,
+) -> tuple[bytes, int]:
+    """Return a form as PDF and its number of pages, without writing anything.
+
+    A filled one takes the preceptorship that the choice names, else the one under way, and
+    nothing of any other; `record` says which meeting, sheet or card where there are several.
+    """
+    held = which(portfolio, choice)
+    selection = selected(portfolio, catalogue, narrowed(template, choice, held), on)
+    filling = Filling(
+        selection=selection, template=template, is_filled=filled, held=held, record=record
+    )
+    loose = drawn(_story(filling), _imprint(filling), has_cover=False)
+    if loose[1] == 1:
+        return loose
+    # Signatures alone on a last page look forgotten: with less air they often find room.
+    closer = replace(filling, is_tight=True)
+    tight = drawn(tightened(_story(closer)), _imprint(closer), has_cover=False)
+    return tight if tight[1] < loose[1] else loose
+
+
+def write_template_pdf(
+    out: Path,
+    template: Template,
+    portfolio: Portfolio,
+    catalogue: Catalogue,
+    choice: Choice,
+    *,
+    on: date,
+    filled: bool,
+    record: Any = None,
+) -> int:
+    """Write a form as PDF and return its number of pages; the file appears whole or not at all.
+
+    Raises ProblemError where the place cannot be written to.
+    """
+    content, pages = template_pdf(
+        template, portfolio, catalogue, choice, on=on, filled=filled, record=record
+    )
+    write_whole(out, content)
+    return pages
+
+
+def _story(filling: Filling) -> list[Flowable]:
+    story = _head(filling)
+    for at, block in enumerate(filling.template.blocks):
+        story += flowables(block, filling, at)
+    return _lowered(story) if _is_certificate(filling.template) else story
+
+
+def _lowered(story: list[Flowable]) -> list[Flowable]:
+    """Return what stands on one page, with more of the air that is left below it than above."""
+    used = sum(each.height + each.getSpaceBefore() + each.getSpaceAfter() for each in story)
+    return [Spacer(0, max(0.0, ABOVE * (TEXT_HEIGHT - used))), *story]
+
+
+def source(filling: Filling) -> str:
+    """Return where a form comes from; who is on another register is told of no HCPC."""
+    parts = filling.template.source.split("; ")
+    if filling.selection.regulator is not Regulator.HCPC:
+        parts = [each for each in parts if "HCPC" not in each]
+    return "; ".join(parts)
+
+
+def _head(filling: Filling) -> list[Flowable]:
+    template = filling.template
+    mark = Mark(key="form", title=template.name)
+    # A letter or a certificate goes to someone: it says what it is by itself.
+    if template.is_letter or _is_certificate(template):
+        return []
+    title = Prose(text.lines(template.name, TITLE, TEXT_WIDTH), TITLE, left=0, mark=mark)
+    return [title, *prose(template.about, ABOUT, left=0, width=TEXT_WIDTH)]
+
+
+def _is_certificate(template: Template) -> bool:
+    return template.blocks[0].shape is Shape.CENTRED and template.blocks[0].size == "title"
+
+
+def _imprint(filling: Filling) -> Imprint:
+    template = filling.template
+    owner = filling.selection.practitioner.name if filling.is_filled else ""
+    printed = f"printed {day(filling.on)}" if filling.is_filled else ""
+    edition = f"AHP Companion form, {_month(template.as_at)}"
+    return Imprint(
+        title=f"{template.name}: {owner}" if owner else template.name,
+        author=owner or "AHP Companion",
+        subject=f"{template.name}. {source(filling)}.",
+        header=owner or "AHP Companion",
+        footer=" · ".join(each for each in (edition, NOT_OFFICIAL, printed) if each),
+        on=filling.on,
+        source=f"{source(filling)}.",
+    )
+
+
+def _month(as_at: str) -> str:
+    year, _, number = as_at.partition("-")
+    return f"{MONTHS[int(number) - 1]} {year}" if number else year

@@ -1,0 +1,110 @@
+"""What one form is filled from: whose it is, which preceptorship, and which record of several."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from ...domain.people import Person
+from ...domain.portfolio import Choice, Portfolio
+from ...domain.practitioner import Workplace, WorkplaceKind
+from ...domain.preceptorship import Preceptorship, Status
+from ...domain.professions import Regulator
+from ...domain.templates import Block, Reach, Suits, Template
+from ..selection import Selection
+
+R = TypeVar("R")
+Rows = Sequence[tuple[str, ...]]
+Fill = Callable[["Filling"], Any]
+FIELD = re.compile(r"\{([a-z.-]+)\}")
+# What is missing in a sentence is written in by hand.
+GAP = "_" * 24
+ROOM_WHEN_FILLED, ROOM_WHEN_TIGHT = 2, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """One form for one person: `held` is its preceptorship, `record` the one record it is about."""
+
+    selection: Selection
+    template: Template
+    is_filled: bool
+    held: Preceptorship | None = None
+    record: Any = None
+    is_tight: bool = False
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """Return what may leave."""
+        return self.selection.portfolio
+
+    @property
+    def on(self) -> date:
+        """Return the day it is printed on."""
+        return self.selection.on
+
+    def of(self, record: type[Any]) -> tuple[Any, ...]:
+        """Return the records of a type that belong to the preceptorship and may leave."""
+        return self.portfolio.of(record, self.held.id) if self.held else ()
+
+    def person(self, wanted: str | None) -> Person | None:
+        """Return someone by their id."""
+        return self.portfolio.find(Person, wanted) if wanted else None
+
+    @property
+    def workplace(self) -> Workplace | None:
+        """Return where the preceptorship is, or else where its owner works now."""
+        found = self.portfolio.find(Workplace, self.held.workplace) if self.held else None
+        return found or next(
+            (each for each in self.portfolio.all(Workplace) if each.ended_on is None), None
+        )
+
+    @property
+    def is_sole(self) -> bool:
+        """Return whether there is no employer to speak of."""
+        return self.workplace is not None and self.workplace.kind is WorkplaceKind.SOLE
+
+    @property
+    def has_both_parts(self) -> bool:
+        """Return whether preceptor and clinical supervisor are one person."""
+        held = self.held
+        return held is not None and held.preceptor is not None and held.preceptor == held.supervisor
+
+    def room(self, rows: int) -> int:
+        """Return how many lines to rule: in a filled form, less for what nothing was said about."""
+        if not self.is_filled:
+            return rows
+        return min(rows, ROOM_WHEN_TIGHT if self.is_tight else ROOM_WHEN_FILLED)
+
+    def suits(self, block: Block) -> bool:
+        """Return whether a block is meant for the owner of the portfolio."""
+        return {
+            Suits.ALL: True,
+            Suits.EMPLOYED: not self.is_sole,
+            Suits.SOLE: self.is_sole,
+            Suits.HCPC: self.selection.regulator is Regulator.HCPC,
+            Suits.NOT_HCPC: self.selection.regulator is not Regulator.HCPC,
+            Suits.BY_HAND: not self.is_filled,
+            Suits.BOTH_PARTS: not self.is_filled or self.has_both_parts,
+        }[block.suits]
+
+
+def which(portfolio: Portfolio, choice: Choice) -> Preceptorship | None:
+    """Return the preceptorship that was asked for, else the one under way, else the last."""
+    if choice.preceptorship:
+        return portfolio.find(Preceptorship, choice.preceptorship)
+    held = portfolio.all(Preceptorship)
+    running = [each for each in held if each.status is Status.UNDER_WAY]
+    return max(running or held, key=_began, default=None)
+
+
+def narrowed(template: Template, choice: Choice, held: Preceptorship | None) -> Choice:
+    """Return a choice that lets nothing of another preceptorship into a form about one."""
+    if template.reach is Reach.OWNER or held is None:
+        return choice
+    return replace(choice, preceptorship=held.id)
+
+
+def _began(preceptorship: Preceptorship) -> date:
+    return preceptorship.started_on or date.min
