@@ -30,6 +30,11 @@ class Places:
         """Return the folder that says which process has which portfolio open."""
         return self.state / "open"
 
+    @property
+    def workbooks(self) -> Path:
+        """Return the folder of the owner's own workbooks, a file each."""
+        return self.data / "Workbooks"
+
     def backups(self, portfolio: Path) -> Path:
         """Return the folder for one portfolio's backups, known by the portfolio's own place."""
         import hashlib

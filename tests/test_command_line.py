@@ -352,7 +352,9 @@ def test_a_format_that_is_named_is_the_one_that_is_read(
 
 def test_the_formats_are_named_one_a_line(capsys: Capture) -> None:
     assert _do("export", "--list") == 0
-    assert _said(capsys)[0].splitlines() == ["portfolio-pdf", "cpd-csv", "archive", "html"]
+    listed = _said(capsys)[0].splitlines()
+    assert {"portfolio-pdf", "cpd-csv", "archive", "html"} <= set(listed)
+    assert {"template:tailored-plan", "template:tailored-plan:filled"} <= set(listed)
 
 
 def test_what_is_private_stays_unless_it_is_asked_for(portfolio: Path, tmp_path: Path) -> None:
@@ -387,7 +389,7 @@ def test_the_portfolio_goes_out_as_a_pdf(portfolio: Path, tmp_path: Path) -> Non
     assert out.read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("name", ["hcpc-profile", "leap2a", "calendar", "template:plan"])
+@pytest.mark.parametrize("name", ["hcpc-profile", "leap2a", "calendar"])
 def test_a_format_of_a_later_version_is_a_plain_sentence(
     portfolio: Path, tmp_path: Path, capsys: Capture, name: str
 ) -> None:
@@ -395,6 +397,19 @@ def test_a_format_of_a_later_version_is_a_plain_sentence(
     assert f"does not write “{name}” yet" in _said(capsys)[1]
     assert not (tmp_path / "out").exists()
     assert _do("export", "docx", portfolio, tmp_path / "out") == 2
+
+
+def test_a_form_goes_out_blank_and_filled(
+    portfolio: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    for name in ("template:who-i-am", "template:who-i-am:filled"):
+        out = tmp_path / f"{name.replace(':', '-')}.pdf"
+        assert _do("export", name, portfolio, out, "--on", "2026-04-01") == 0
+        assert out.read_bytes().startswith(b"%PDF")
+        assert "1 page" in _said(capsys)[0]
+    assert _do("export", "template:plan", portfolio, tmp_path / "out.pdf") == 1
+    assert "There is no form “plan”" in _said(capsys)[1]
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_an_export_never_takes_a_portfolio_s_place(portfolio: Path, tmp_path: Path) -> None:

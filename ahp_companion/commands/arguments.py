@@ -69,7 +69,7 @@ def _add_making(command: Callable[[str, str, Run], ArgumentParser]) -> None:
 
 
 def _add_exchange(command: Callable[[str, str, Run], ArgumentParser]) -> None:
-    bring_in = command("import", "Bring an archive or a CSV of CPD in", importing.bring_in)
+    bring_in = command("import", "Bring an archive, CPD or competences in", importing.bring_in)
     bring_in.add_argument("file", type=Path, metavar="FILE")
     bring_in.add_argument("portfolio", type=Path, metavar="PORTFOLIO")
     bring_in.add_argument("--format", choices=importing.FORMATS)
@@ -82,6 +82,7 @@ def _add_exchange(command: Callable[[str, str, Run], ArgumentParser]) -> None:
     export.add_argument("--list", action="store_true", help="name the formats, one a line")
     export.add_argument("--include-private", action="store_true")
     export.add_argument("--preceptorship", metavar="ID")
+    export.add_argument("--with-scope", action="store_true", help="scope sheets in a passport")
     _add_dates(export)
     handover = command("handover", "Exchange records with another person", touring.handover)
     handover.add_argument("rest", nargs=REMAINDER)

@@ -11,9 +11,12 @@ from ..domain.words import count
 from ..exchange.archive import write_archive
 from ..exchange.cpd_csv import write_cpd_csv
 from ..exchange.html import write_html
+from ..exchange.passport import write_passport
 from ..exchange.whole_file import written_whole
 from ..places import SUFFIX
 from ..store.portfolio_file import PortfolioFile
+from .exporting_template import TEMPLATE, template_formats, write_template
+from .exporting_workbook import WORKBOOK, write_workbook
 from .making import catalogue
 from .opening import opened
 from .saying import remark, say
@@ -21,15 +24,14 @@ from .saying import remark, say
 Writer = Callable[[Path, PortfolioFile, Namespace], str]
 # Named in the contract; written by a later version.
 LATER = ("hcpc-profile", "leap2a", "calendar")
-TEMPLATE = "template:"
 
 
 def export(asked: Namespace) -> int:
     """Write a portfolio out in a format, or name the formats."""
     if asked.list:
-        say(*WRITERS)
+        say(*WRITERS, *template_formats())
         return 0
-    writer = WRITERS.get(asked.format)
+    writer = _writer(asked.format)
     if writer is None:
         raise ProblemError(
             f"This version does not write “{asked.format}” yet.",
@@ -45,7 +47,16 @@ def export(asked: Namespace) -> int:
 
 def is_known(format_name: str) -> bool:
     """Return whether a format is one that the contract names, written yet or not."""
-    return format_name in WRITERS or format_name in LATER or format_name.startswith(TEMPLATE)
+    named = format_name in WRITERS or format_name in LATER
+    return named or format_name.startswith((TEMPLATE, WORKBOOK))
+
+
+def _writer(format_name: str) -> Writer | None:
+    if format_name.startswith(WORKBOOK):
+        return write_workbook
+    if format_name.startswith(TEMPLATE):
+        return _template
+    return WRITERS.get(format_name)
 
 
 def choice(portfolio: Portfolio, asked: Namespace) -> Choice:
@@ -100,6 +111,23 @@ def _archive(out: Path, portfolio: PortfolioFile, asked: Namespace) -> str:
     return f"{count(written.records, 'record')} and {count(written.files, 'file')} of evidence"
 
 
+def _passport(out: Path, portfolio: PortfolioFile, asked: Namespace) -> str:
+    written = write_passport(
+        out,
+        portfolio.records.gather(),
+        portfolio.evidence.read,
+        with_scope=asked.with_scope,
+        include_private=asked.include_private,
+    )
+    return f"{count(written.records, 'record')} and {count(written.files, 'file')} of evidence"
+
+
+def _template(out: Path, portfolio: PortfolioFile, asked: Namespace) -> str:
+    let_go = choice(portfolio.records.gather(), asked)
+    with written_whole(out) as unfinished:
+        return write_template(unfinished, portfolio, asked, let_go)
+
+
 def _html(out: Path, portfolio: PortfolioFile, asked: Namespace) -> str:
     everything = portfolio.records.gather()
     let_go = choice(everything, asked)
@@ -119,5 +147,6 @@ WRITERS: dict[str, Writer] = {
     "portfolio-pdf": _portfolio_pdf,
     "cpd-csv": _cpd_csv,
     "archive": _archive,
+    "passport": _passport,
     "html": _html,
 }

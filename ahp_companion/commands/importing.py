@@ -9,14 +9,19 @@ from typing import Any
 from ..domain.portfolio import Portfolio
 from ..domain.problems import ProblemError
 from ..exchange.archive_reading import is_archive, read_archive
+from ..exchange.competence_files import (
+    importing_competences,
+    is_competence_file,
+    read_competences,
+)
 from ..exchange.cpd_csv_reading import RowProblem, importing_cpd, read_cpd_csv
 from ..exchange.importing import Incoming, by_id, importing
 from ..store.portfolio_file import PortfolioFile
 from .opening import backups_of, opened
 from .saying import remark, say, say_json
 
-ARCHIVE, CPD_CSV = "archive", "cpd-csv"
-FORMATS = (ARCHIVE, CPD_CSV)
+ARCHIVE, CPD_CSV, COMPETENCES = "archive", "cpd-csv", "competences"
+FORMATS = (ARCHIVE, CPD_CSV, COMPETENCES)
 READY_TO_OPEN = (b"AHP Companion", b"SQLite format 3")
 
 
@@ -50,7 +55,7 @@ def bring_in(chosen: Namespace) -> int:
 def read(path: Path, chosen: str | None = None) -> Reading:
     """Return a file as it was read, in the format chosen or the one its contents are in.
 
-    Raises ProblemError for a file that is in neither.
+    Raises ProblemError for a file that is in none of them.
     """
     if not path.is_file():
         raise ProblemError(
@@ -63,9 +68,13 @@ def read(path: Path, chosen: str | None = None) -> Reading:
                 means="It is a portfolio or another database by itself.",
                 advice="Open it, export an archive from it, and bring that in.",
             )
-    if (chosen or (ARCHIVE if is_archive(path) else CPD_CSV)) == ARCHIVE:
-        return _archive(path)
-    return _cpd_csv(path)
+    return READERS[chosen or _guessed(path)](path)
+
+
+def _guessed(path: Path) -> str:
+    if is_archive(path):
+        return ARCHIVE
+    return COMPETENCES if is_competence_file(path) else CPD_CSV
 
 
 def _archive(path: Path) -> Reading:
@@ -84,6 +93,15 @@ def _cpd_csv(path: Path) -> Reading:
         return importing_cpd(table, portfolio)
 
     return Reading(format=CPD_CSV, into=into, evidence=_nothing, problems=table.problems)
+
+
+def _competences(path: Path) -> Reading:
+    table = read_competences(path)
+
+    def into(portfolio: Portfolio) -> Incoming:
+        return importing_competences(table, portfolio)
+
+    return Reading(format=COMPETENCES, into=into, evidence=_nothing, problems=table.problems)
 
 
 def _nothing(_sha256: str) -> bytes:
@@ -122,3 +140,10 @@ def _report(reading: Reading, incoming: Incoming, *, is_dry: bool) -> None:
         say("Nothing was written.")
     remark(*incoming.remarks)
     remark(*(each.in_words for each in reading.problems))
+
+
+READERS: dict[str, Callable[[Path], Reading]] = {
+    ARCHIVE: _archive,
+    CPD_CSV: _cpd_csv,
+    COMPETENCES: _competences,
+}

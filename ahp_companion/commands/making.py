@@ -11,6 +11,7 @@ from ..domain.practitioner import Practitioner, Role
 from ..domain.problems import ProblemError
 from ..domain.professions import Profession, number_oddity
 from ..exchange.samples import Sample, read_sample, sample_names
+from ..places import own_places
 from ..store.catalogue import read_catalogue
 from ..store.portfolio_file import create_portfolio, unwritable
 from .opening import new_passphrase
@@ -69,8 +70,8 @@ def write_sample(fictional: Sample, path: Path) -> None:
 
 
 def catalogue() -> Catalogue:
-    """Return what ships with the app as data."""
-    return read_catalogue(assets.resource())
+    """Return what ships with the app as data, with the owner's own workbooks."""
+    return read_catalogue(assets.resource(), own_places().workbooks)
 
 
 def _profession(known: Catalogue, code: str) -> Profession:

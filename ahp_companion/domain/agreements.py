@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from .preceptorship import Preceptorship
 from .records import Answers, link, new_id
 from .words import Word, day
 
@@ -98,6 +99,23 @@ def name(agreement: Agreement) -> str:
     """Return what an agreement is called: its kind, and the day it was agreed."""
     when = f" of {day(agreement.agreed_on)}" if agreement.agreed_on else ""
     return f"{agreement.kind.label}{when}"
+
+
+def agreed_words(preceptorship: Preceptorship, agreements: Iterable[Agreement]) -> str:
+    """Return with whom a plan was agreed and when, its length and its agreement; else nothing."""
+    held = current(agreements, AgreementKind.PRECEPTORSHIP)
+    length = (preceptorship.length_agreed_with, preceptorship.length_agreed_on)
+    parts = [_agreed("Length agreed", *length)]
+    if held is not None:
+        with_them = held.agreed_with
+        word = "Self-agreed" if held.is_self_agreed else "Agreement"
+        parts.append(_agreed(word, with_them, held.agreed_on))
+    return " · ".join(part for part in parts if part)
+
+
+def _agreed(what: str, who: str, on: date | None) -> str:
+    said = (f"with {who}" if who else "", f"on {day(on)}" if on else "")
+    return " ".join((what, *(each for each in said if each))) if any(said) else ""
 
 
 def with_whom(agreement: Agreement) -> str:

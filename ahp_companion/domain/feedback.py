@@ -99,7 +99,7 @@ def what_came(theme: Theme) -> str:
     if theme.what_changed.strip():
         return f"What changed: {theme.what_changed.strip()}"
     because = theme.no_change_because.strip()
-    return f"No change, because {because}" if because else ""
+    return f"No change, because: {because}" if because else ""
 
 
 def next_card(card: Improvement, *, on: date) -> Improvement:

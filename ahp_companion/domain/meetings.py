@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID, uuid5
 
 from .cpd import CpdActivity, LearningType
 from .mix import Mix
@@ -10,6 +11,9 @@ from .pillars import Pillar
 from .preceptorship import Milestone
 from .records import code, link, links, new_id
 from .words import Word, day
+
+# One meeting makes one activity: its id follows from the meeting's, and tells nothing about it.
+AS_CPD = UUID("8f0c2c5e-6d0b-4b8e-9f43-0a5f6e1f7d21")
 
 
 class MeetingKind(Word):
@@ -143,6 +147,7 @@ def as_cpd(meeting: Meeting) -> CpdActivity:
     words nor its preceptorship go along: both can name the other person.
     """
     return CpdActivity(
+        id=str(uuid5(AS_CPD, meeting.id)),
         title="Preceptor in a preceptorship meeting",
         started_on=happens_on(meeting),
         learning_type=LearningType.PROFESSIONAL,
@@ -150,6 +155,23 @@ def as_cpd(meeting: Meeting) -> CpdActivity:
         minutes=meeting.minutes,
         minutes_with_others=meeting.minutes,
     )
+
+
+def logged_as(
+    meeting: Meeting, activities: Iterable[CpdActivity], same_day: Iterable[Meeting]
+) -> CpdActivity | None:
+    """Return the activity that a meeting was logged as already, if there is one.
+
+    One of the same day and title is taken for it, unless another meeting of that day made it.
+    """
+    own = as_cpd(meeting)
+    others = {as_cpd(each).id for each in same_day if each.id != meeting.id}
+    alike = [
+        each
+        for each in activities
+        if (each.title, each.started_on) == (own.title, own.started_on) and each.id not in others
+    ]
+    return next((each for each in alike if each.id == own.id), next(iter(alike), None))
 
 
 def _action_words(action: Action) -> str:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from . import kinds
+from .evidence import Evidence
+from .people import Person
 from .practitioner import Practitioner
 from .preceptorship import Preceptorship, Status, ends_on
 from .records import Record, linked_ids
@@ -95,12 +97,13 @@ def chosen(portfolio: Portfolio, choice: Choice) -> Leaving:
     private: dict[str, int] = {}
     other_dates: dict[str, int] = {}
     staying: dict[str, dict[str, int]] = {}
+    of_others = _known_to_others_alone(portfolio, choice)
     for kind in kinds.KINDS:
         for record in portfolio.records.get(kind.name, ()):
             why = _owners(record, staying)
             if why is None and getattr(record, "private", False) and not choice.include_private:
                 why = private
-            if why is None and _is_elsewhere(record, kind, choice):
+            if why is None and (_is_elsewhere(record, kind, choice) or record.id in of_others):
                 why = other_dates
             if why is None:
                 kept.setdefault(kind.name, []).append(record)
@@ -121,10 +124,39 @@ def _owners(record: Any, staying: dict[str, dict[str, int]]) -> dict[str, int] |
     return None
 
 
+def _known_to_others_alone(portfolio: Portfolio, choice: Choice) -> frozenset[str]:
+    """Return the people and evidence that only other preceptorships than the one chosen name.
+
+    What one preceptee's papers and people are is nothing to another.
+    """
+    if not choice.preceptorship:
+        return frozenset()
+    theirs: set[str] = set()
+    here: set[str] = set()
+    elsewhere: set[str] = set()
+    for kind in kinds.KINDS:
+        for record in portfolio.records.get(kind.name, ()):
+            links = tuple(linked_ids(record))
+            owner = record.id if isinstance(record, Preceptorship) else _preceptorship_of(record)
+            is_theirs = owner not in (None, choice.preceptorship) or any(
+                shape.owned and each in theirs for shape, each in links
+            )
+            if is_theirs:
+                theirs.add(record.id)
+            named = elsewhere if is_theirs else here
+            named.update(each for shape, each in links if not shape.owned)
+    known = {each.id for record in (Person, Evidence) for each in portfolio.all(record)}
+    return frozenset(known & (elsewhere - here))
+
+
+def _preceptorship_of(record: Any) -> str | None:
+    return getattr(record, "preceptorship", None)
+
+
 def _is_elsewhere(record: Any, kind: kinds.Kind, choice: Choice) -> bool:
     if isinstance(record, Preceptorship):
         return choice.preceptorship not in (None, record.id) or not _touches(record, choice)
-    owner = getattr(record, "preceptorship", None)
+    owner = _preceptorship_of(record)
     if choice.preceptorship and owner and owner != choice.preceptorship:
         return True
     if kind.name in TIMELESS or kind.name in WITH_THEIR_OWNER:

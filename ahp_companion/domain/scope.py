@@ -99,3 +99,13 @@ def current(sheets: Iterable[ScopeSheet]) -> ScopeSheet | None:
     """Return the sheet that holds now: the one begun last that no other has replaced."""
     held = [each for each in sheets if not is_past(each)]
     return max(held, key=lambda each: each.from_on or date.min, default=None)
+
+
+def sheets_in_order(sheets: Iterable[ScopeSheet]) -> list[ScopeSheet]:
+    """Return sheets as they are shown: those that hold first, each begun latest first."""
+    by_start = sorted(sheets, key=_started, reverse=True)
+    return sorted(by_start, key=is_past)
+
+
+def _started(sheet: ScopeSheet) -> date:
+    return sheet.from_on or date.min

@@ -1,12 +1,13 @@
 """Starter plans: what each transition often takes; picked from and changed, never imposed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 from .calendar import months_after
+from .meetings import Meeting, MeetingKind, MeetingStage, has_happened
 from .pillars import Pillar
 from .plan import Layer, Need, Objective, ObjectiveState, Strength
 from .preceptorship import SUGGESTED_MONTHS, Preceptorship, Status, ends_on, usual_milestones
@@ -116,23 +117,13 @@ def due_on(preceptorship: Preceptorship, month: int) -> date | None:
     return min(due, last) if last else due
 
 
-def goes_on(plan: Iterable[Need | Objective]) -> tuple[Need | Objective, ...]:
-    """Return what is not settled in a plan: needs not met, objectives not reached or set aside."""
-    over = (ObjectiveState.REACHED, ObjectiveState.SET_ASIDE)
-    return tuple(
-        each
-        for each in plan
-        if (each.met_on is None if isinstance(each, Need) else each.state not in over)
-    )
-
-
 def carried_on(
-    before: Preceptorship, plan: Iterable[Need | Objective], *, on: date
+    before: Preceptorship, plan: Iterable[Strength | Need | Objective], *, on: date
 ) -> tuple[Any, ...]:
     """Return the preceptorship that follows one, begun on a day, and what it takes along.
 
-    First the preceptorship, then its usual milestones, then the needs and objectives as new
-    records; those of the one before stay as they are.
+    First the preceptorship, then its usual milestones, then what is taken along as new records;
+    those of the one before stay as they are.
     """
     after = Preceptorship(
         side=before.side,
@@ -150,30 +141,7 @@ def carried_on(
         status=Status.PLANNED,
         follows=before.id,
     )
-    kept = tuple(plan)
-    ids = {each.id: new_id() for each in kept}
-    taken = [_taken_along(each, after, ids) for each in sorted(kept, key=_needs_first)]
-    return (after, *usual_milestones(after), *taken)
-
-
-def _needs_first(record: Need | Objective) -> bool:
-    return not isinstance(record, Need)
-
-
-def _taken_along(
-    record: Need | Objective, after: Preceptorship, ids: Mapping[str, str]
-) -> Need | Objective:
-    new = ids[record.id]
-    if isinstance(record, Need):
-        return replace(record, id=new, preceptorship=after.id, due_on=None)
-    return replace(
-        record,
-        id=new,
-        preceptorship=after.id,
-        need=ids.get(record.need or ""),
-        due_on=None,
-        state=ObjectiveState.UNDER_WAY,
-    )
+    return (after, *usual_milestones(after), *taken_along(after, plan))
 
 
 def _record(preceptorship: Preceptorship, choice: Picked) -> Strength | Need | Objective:

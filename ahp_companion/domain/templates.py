@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from .professions import Regulator
 from .words import Word
 
 
@@ -37,6 +38,8 @@ class Suits(Word):
     SOLE = "sole", "Whoever is their own employer"
     HCPC = "hcpc", "Whoever is on HCPC's register"
     NOT_HCPC = "not-hcpc", "Whoever is not"
+    BY_HAND = "by-hand", "Whoever writes it by hand"
+    BOTH_PARTS = "both-parts", "Where one person is preceptor and clinical supervisor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +103,14 @@ def by_group(templates: Iterable[Template]) -> Mapping[str, tuple[Template, ...]
     for each in sorted(templates, key=_number):
         found[each.group] = (*found.get(each.group, ()), each)
     return found
+
+
+def source_for(template: Template, regulator: Regulator) -> str:
+    """Return where a form comes from; who is on another register is told of no HCPC."""
+    parts = template.source.split("; ")
+    if regulator is not Regulator.HCPC:
+        parts = [each for each in parts if Regulator.HCPC.short not in each]
+    return "; ".join(parts)
 
 
 def _number(template: Template) -> int:

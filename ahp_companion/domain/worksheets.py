@@ -59,6 +59,13 @@ def leaving(
     )
 
 
+def sheet_leaving(worksheet: Worksheet, *, include_private: bool) -> Worksheet:
+    """Return a sheet as it leaves: of a private one only which workbook it was, and when."""
+    if include_private or not worksheet.private:
+        return worksheet
+    return replace(worksheet, title="", about="", given_by="", words="", next_three=())
+
+
 def side_of(workbook: Workbook, preceptorship: Preceptorship | None, role: Role) -> Side:
     """Return whose words a new sheet is in: as in its preceptorship, or as the workbook is for."""
     if preceptorship:

@@ -26,7 +26,7 @@ from .protected_time import (
     of,
     over,
 )
-from .words import day, duration, listed, sentence, span
+from .words import day, duration, sentence, span
 from .workbooks import WorkbookAnswer, Worksheet
 
 YEAR = 12
@@ -218,7 +218,7 @@ def _time_lines(review: YearlyReview) -> tuple[str, ...]:
         said = [f"{duration(minutes)} {word}" for word, minutes in parts.items() if minutes]
         if said:
             found.append(f"{whose.label}: {', '.join(said)}")
-        found += [f"Lost because: {listed(_once(balance.reasons))}"] if balance.reasons else []
+        found += [f"Lost because: {reason}" for reason in _once(balance.reasons)]
     return tuple(found)
 
 
@@ -228,7 +228,7 @@ def _theme_lines(answered: Answered) -> Iterable[str]:
     if theme.what_changed.strip():
         yield f"{words}: {theme.what_changed.strip()}"
     elif theme.no_change_because.strip():
-        yield f"{words}: no change, because {theme.no_change_because.strip()}"
+        yield f"{words}: no change, because: {theme.no_change_because.strip()}"
     else:
         yield f"{words}: not answered yet"
     for card in answered.cards:

@@ -11,8 +11,7 @@ import json
 import re
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -29,14 +28,14 @@ from ..domain.portfolio import Portfolio
 from ..domain.problems import ProblemError
 from ..domain.words import fold, listed
 from .cpd_csv import BETWEEN, COLUMNS, cells
-from .csv_cells import bare
+from .csv_cells import bare, long_cells, text_of
 from .importing import Incoming, incoming
 from .strict import LAST_YEAR, shown
 
 NAMESPACE = uuid.UUID("0d3c6f5e-7c0b-5a43-8f43-5a1d4b8e2c19")
 NEEDED = ("date", "title")
 DELIMITERS = ",;\t"
-MOST_BYTES, MOST_ROWS, MOST_IN_A_CELL = 50_000_000, 100_000, 2_000_000
+MOST_ROWS = 100_000
 # Evidence can be renamed and privacy decided anew; neither makes it another activity.
 TELLING = tuple(name for name in COLUMNS if name not in ("evidence", "private"))
 YES, NO = ("yes", "y", "true"), ("", "no", "n", "false")
@@ -81,7 +80,7 @@ def read_cpd_csv(path: Path) -> CpdTable:
 
     Raises ProblemError for a file that is no such table at all.
     """
-    text = _text(path)
+    text = text_of(path)
     header, lines = _table(path, text)
     rows, problems = [], []
     seen: Counter[str] = Counter()
@@ -133,29 +132,9 @@ def importing_cpd(table: CpdTable, portfolio: Portfolio) -> Incoming:
     )
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ProblemError(
-                f"“{path.name}” is larger than {MOST_BYTES // 1_000_000} MB.",
-                means="No record of CPD is that long, so it was not read.",
-            )
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as reason:
-        raise ProblemError(
-            f"“{path.name}” could not be read.", advice="Look where it is, and close it there."
-        ) from reason
-    except UnicodeDecodeError as reason:
-        raise ProblemError(
-            f"“{path.name}” is not a CSV in UTF-8.",
-            means="Its letters cannot be told apart, so nothing was brought in.",
-            advice="Save it from the spreadsheet as “CSV UTF-8”, and bring that file in.",
-        ) from reason
-
-
 def _table(path: Path, text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     try:
-        with _long_cells():
+        with long_cells():
             delimiter = next((each for each in DELIMITERS if _names_columns(text, each)), "")
             if not delimiter:
                 raise _nameless(path)
@@ -189,16 +168,6 @@ def _nameless(path: Path) -> ProblemError:
         means="Without “date” and “title” in the first row, the rest cannot be understood.",
         advice=f"The columns are {', '.join(COLUMNS)}.",
     )
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    # The limit is one for the whole program; it goes back to what it was.
-    before = csv.field_size_limit(MOST_IN_A_CELL)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
 
 
 def _row(number: int, header: list[str], line: list[str]) -> Row:

@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from ..domain.preceptorship import Side
 from ..domain.problems import ProblemError
+from ..domain.words import Word
 from ..domain.workbooks import (
     AnswerKind,
     Column,
@@ -19,6 +21,7 @@ from ..domain.workbooks import (
 )
 from .knowledge_files import made, table
 
+W = TypeVar("W", bound=Word)
 # A code becomes a file's name.
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -81,7 +84,7 @@ def workbook(kept: Mapping[str, Any]) -> Workbook:
     found = Workbook(
         code=kept["code"],
         name=kept["name"],
-        group=Group(kept["group"]),
+        group=_one_of(Group, "group", kept["group"]),
         about=kept["about"],
         source=kept["source"],
         as_at=kept["as_at"],
@@ -111,7 +114,7 @@ def _question(kept: Mapping[str, Any]) -> Question:
         preceptor_words=kept.get("preceptor_words", ""),
         original=kept.get("original", ""),
         prompts=tuple(kept.get("prompts", ())),
-        answer=AnswerKind(kept.get("answer", AnswerKind.STEP)),
+        answer=_one_of(AnswerKind, "answer", kept.get("answer", AnswerKind.STEP)),
         columns=tuple(Column(key=each["key"], words=each["words"]) for each in _columns(kept)),
         is_private=kept.get("is_private", False),
     )
@@ -125,7 +128,26 @@ def _columns(kept: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return list(kept.get("columns", ()))
 
 
+def _one_of(words: type[W], key: str, kept: Any) -> W:
+    try:
+        return words(kept)
+    except ValueError as reason:
+        known = ", ".join(each.value for each in words)
+        raise ValueError(f"{key} cannot be “{kept}”; it is one of {known}") from reason
+
+
 def _check(found: Workbook) -> None:
+    for each in _texts(found):
+        if not isinstance(each, str):
+            raise ValueError(f"“{each}” has to stand in quotation marks")
+    if found.side not in ("", *(each.value for each in Side)):
+        raise ValueError(f"side cannot be “{found.side}”")
+    if not all(section.questions for section in found.sections) or not found.sections:
+        raise ValueError("a section has no question")
+    _check_questions(found)
+
+
+def _check_questions(found: Workbook) -> None:
     twice = [code for code, times in Counter(_codes(found)).items() if times > 1]
     if twice:
         raise ValueError(f"the code “{twice[0]}” stands twice")
@@ -134,6 +156,19 @@ def _check(found: Workbook) -> None:
             raise ValueError(f"“{question.code}” is answered by a step, and there are no steps")
         if (question.answer is AnswerKind.PARTS) != bool(question.columns):
             raise ValueError(f"“{question.code}” has columns or is answered in parts, but not both")
+
+
+def _texts(found: Workbook) -> Iterator[Any]:
+    yield from (found.code, found.name, found.about, found.source, found.as_at, found.side)
+    for step in found.steps:
+        yield from (step.code, step.words)
+    for section in found.sections:
+        yield from (section.heading, section.about)
+    for question in found.questions:
+        yield from (question.code, question.words, question.preceptor_words, question.original)
+        yield from question.prompts
+        for column in question.columns:
+            yield from (column.key, column.words)
 
 
 def _codes(found: Workbook) -> Iterator[str]:

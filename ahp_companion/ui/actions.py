@@ -38,6 +38,7 @@ class Actions(QObject):
         self.redo = self._add("Redo", "Ctrl+Shift+Z", self._redo)
         self.menu.addSeparator()
         self._add("Export…", "Ctrl+E", self.export)
+        self._add("Print a form…", "Ctrl+P", self.print_form)
         self._add("Bring in a file…", "Ctrl+I", self.import_file)
         self._add("Back up now", "Ctrl+B", self.back_up)
         self._add("Restore a backup…", "", self.restore)
@@ -51,6 +52,7 @@ class Actions(QObject):
             made = self._page(entry.word, entry.code, f"Ctrl+{number}")
             self._cycle = made if entry.code == "audit" else self._cycle
         self._page("About you", "about", "Ctrl+0")
+        self._page("Library", "library", "Ctrl+L")
         self.menu.addSeparator()
         self._add("Close", "Ctrl+Q", window.close)
         window.set_menu(self.menu)
@@ -92,6 +94,13 @@ class Actions(QObject):
 
         self._window.flush()
         self._say(export(self._window, self._desk))
+
+    def print_form(self) -> None:
+        """Choose a form, blank or filled, and save it to print."""
+        from .printing import print_form
+
+        self._window.flush()
+        print_form(self._window, self._desk)
 
     def import_file(self) -> None:
         """Show what a file would bring in, then bring it in."""

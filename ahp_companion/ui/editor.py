@@ -11,7 +11,7 @@ from ..domain import kinds
 from .buttons import button
 from .desk import Desk
 from .flow import FlowLayout
-from .forms import Field, Form
+from .forms import Field, Form, Save
 
 
 class Editor(QWidget):
@@ -26,13 +26,14 @@ class Editor(QWidget):
         *,
         folded: str = "More about this",
         beside: Sequence[QPushButton] = (),
+        save: Save | None = None,
     ) -> None:
         super().__init__()
         self._desk = desk
         px = desk.theme.px
         self.setObjectName("row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.form = Form(desk, fields, folded=folded)
+        self.form = Form(desk, fields, folded=folded, save=save)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(12), px(14), px(10))
         column.setSpacing(px(14))

@@ -135,6 +135,15 @@ def equal(name: str, value: Any) -> Narrow:
     return narrow
 
 
+def among(name: str, codes: tuple[str, ...]) -> Narrow:
+    """Return the narrowing to records whose field holds one of some codes."""
+
+    def narrow(listing: Listing) -> Listing:
+        return replace(listing, among={**listing.among, name: codes})
+
+    return narrow
+
+
 def holding(name: str, code: str) -> Narrow:
     """Return the narrowing to records whose many-valued field holds a code."""
 

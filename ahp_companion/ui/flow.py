@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
         self._held: list[QLayoutItem] = []
         self._at_end: QLayoutItem | None = None
         self._gap, self._line_gap = gap, line_gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, added: QLayoutItem) -> None:
@@ -44,8 +45,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that all lines take."""
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
+        """Return the height that all lines take; a long page asks for it again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was measured: something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one line, so that a line is used where there is one."""

@@ -47,6 +47,8 @@ class Form(QWidget):
     """The fields of one record; what changes is saved through the session.
 
     A form whose record takes others with it gives its own way to save a record before and after.
+    One that begins its record is shown a record that is not kept yet, and saves it once it is
+    written in.
     """
 
     edited = Signal(object)
@@ -58,9 +60,11 @@ class Form(QWidget):
         *,
         folded: str = "More about this",
         save: Save | None = None,
+        begins: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("form")
+        self._begins = begins
         self._save = save or partial(desk.session.edit, goes_on=True)
         self._desk, self.fields = desk, tuple(fields)
         self.record: Any = None
@@ -156,21 +160,24 @@ class Form(QWidget):
             if self.record is None:
                 return
             before = self._desk.session.get(type(self.record), self.record.id)
+            if before is None and self._begins:
+                before = self.record
             if before is None:
                 return
             after = field.into(before, control.value())
             self._unsaved.add(field.name)
             if self._save(before, after):
                 self._unsaved.discard(field.name)
-                self.record = after
-                self._show_what_fits()
-                self.edited.emit(after)
+                # What was saved, more than this field or less, has come back through _follow.
+                if self.record is not None:
+                    self._take(self.record)
+                self.edited.emit(self.record or after)
 
         return save
 
     def _show_what_fits(self) -> None:
         for field in self.fields:
-            if field.shown:
+            if field.shown and self.record is not None:
                 self._places[field.name].setVisible(field.shown(self.record))
 
     def _follow(self, change: Change) -> None:

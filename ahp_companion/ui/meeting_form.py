@@ -16,6 +16,7 @@ from .fields.links import Links
 from .fields.moments import Clock, Day, Minutes
 from .fields.texts import Line, Text
 from .forms import Field
+from .mix_choice import mix_choice
 from .remark import Remark
 
 PARTS = {
@@ -74,7 +75,14 @@ def meeting_fields(desk: Desk) -> tuple[Field, ...]:
             shown=partial(_has_part_words, desk),
         ),
         Field(name="people", label="With", make=PeopleLinks),
+        Field(name="mix", label="Learning", make=mix_choice),
         Field(name="place", label="Where", make=partial(Line, placeholder="A room, or online")),
+        *_said_fields(),
+    )
+
+
+def _said_fields() -> tuple[Field, ...]:
+    return (
         Field(name="agenda", label="Agenda", make=Agenda),
         Field(
             name="record",

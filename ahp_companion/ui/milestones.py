@@ -20,6 +20,9 @@ from .fields.texts import Line, Text
 from .flow import FlowLayout
 from .forms import Field
 from .milestone_line import MilestoneLine, Point, Reached
+from .worksheets import begin_worksheet
+
+CHECK_IN = "check-in"
 
 
 class Milestones(QWidget):
@@ -38,7 +41,11 @@ class Milestones(QWidget):
         self.meeting_button = button(
             desk, "Open its meeting", self._open_meeting, icon="meetings", name="its-meeting"
         )
-        self.editor = Editor(desk, fields(), beside=(self.meeting_button,))
+        self.check_in_button = button(
+            desk, "Check in with yourself", self.check_in, icon="pulse", name="check-in"
+        )
+        beside = (self.meeting_button, self.check_in_button)
+        self.editor = Editor(desk, fields(), beside=beside)
         self.editor.closed.connect(self.close_open)
         self.editor.hide()
         self.plan_button = button(
@@ -82,6 +89,8 @@ class Milestones(QWidget):
         milestone = self._desk.session.get(Milestone, milestone.id) or milestone
         self.editor.form.show_record(milestone)
         self.meeting_button.setVisible(milestone.id in self._meetings())
+        is_mine = self._preceptorship is not None and self._preceptorship.side is Side.PRECEPTEE
+        self.check_in_button.setVisible(is_mine)
         self.editor.show()
         self.editor.begin()
 
@@ -105,6 +114,14 @@ class Milestones(QWidget):
             milestone = Milestone(preceptorship=self._preceptorship.id, title="Review")
             if self._desk.session.add(milestone):
                 self.open(milestone)
+
+    def check_in(self) -> None:
+        """Begin a private check-in for the milestone that is open."""
+        opened = self.editor.form.record
+        if opened is not None and self._preceptorship is not None:
+            begin_worksheet(
+                self._desk, CHECK_IN, preceptorship=self._preceptorship.id, milestone=opened.id
+            )
 
     def plan_meetings(self) -> None:
         """Plan a meeting for every milestone that is not held and has none."""
@@ -225,7 +242,8 @@ def _when(milestone: Milestone, meeting: Meeting | None, today: date) -> str:
     if milestone.held_on:
         return f"{words.day_and_month(milestone.held_on)}, held"
     if meeting is not None and meeting.planned_on:
-        return f"{words.day_and_month(meeting.planned_on)}, booked"
+        has_passed = meeting.planned_on < today
+        return f"{words.day_and_month(meeting.planned_on)}, {'planned' if has_passed else 'booked'}"
     if milestone.due_on is None:
         return "no day yet"
     was = "was due" if milestone.due_on < today else "due"

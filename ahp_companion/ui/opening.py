@@ -53,7 +53,7 @@ class Opening(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._wishes, self._places = window, wishes, places
-        self._catalogue = knowledge(assets.resource())
+        self._catalogue = knowledge(assets.resource(), places.workbooks)
         self.session: Session | None = None
         self._actions: Actions | None = None
         self._regulator: Regulator | None = None
@@ -112,6 +112,8 @@ class Opening(QObject):
         self._regularly.stop()
         if session is None:
             return
+        # With the workbooks of one's own that were added meanwhile.
+        self._catalogue = session.catalogue
         if session.needs_backup:
             try:
                 session.back_up("on closing")

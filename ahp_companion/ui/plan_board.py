@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ..domain.agreements import Agreement, agreed_words
 from ..domain.people import Person
 from ..domain.plan import (
     LAYER_MEANS,
@@ -18,16 +19,18 @@ from ..domain.plan import (
     first_needs_first,
     nothing_in,
 )
-from ..domain.preceptorship import Preceptorship, Side
+from ..domain.preceptorship import Milestone, Placement, Preceptorship, Side, still_open
 from .board import Board, Section
 from .buttons import button
 from .desk import Desk
 from .editor import Editor
 from .flow import FlowLayout
+from .following import Following
 from .labels import PlainLabel, Size, rule
 from .milestones import Milestones
 from .plan_entries import counted, need_entry, objective_entry, strength_entry
 from .plan_forms import need_fields, objective_fields, strength_fields
+from .starter import pick_ideas
 
 STACKED_BELOW = 720
 LEFT = frozenset({"strength", "need", "preceptorship"})
@@ -62,10 +65,14 @@ class PlanBoard(QWidget):
         column.setContentsMargins(0, 0, 0, px(24))
         column.setSpacing(0)
         column.addWidget(self.milestones)
+        self.words = self._words()
+        column.addWidget(self.words)
         column.addWidget(rule())
         self._columns.setContentsMargins(px(14), px(16), px(14), 0)
         column.addLayout(self._columns)
         column.addStretch(1)
+        follows = frozenset({"agreement", "placement", "preceptorship"})
+        self._following = Following(self, desk.session, follows, self._say)
 
     def show_preceptorship(self, preceptorship: Preceptorship) -> None:
         """Show the plan of a preceptorship."""
@@ -77,14 +84,22 @@ class PlanBoard(QWidget):
         self.left.refresh()
         self.right.refresh()
         self._count()
+        self._say()
 
     def open(self, record: Any) -> None:
-        """Open a strength, a need or an objective."""
+        """Open a milestone, a strength, a need or an objective."""
+        if isinstance(record, Milestone):
+            self.milestones.open(record)
+            return
         (self.right if isinstance(record, Objective) else self.left).open(record)
 
     def add_objective(self) -> None:
         """Add an objective and open it."""
         self.right.add(partial(self._new_objective, Layer.ME))
+
+    def pick_ideas(self) -> None:
+        """Look at ideas for the plan and add what is ticked."""
+        pick_ideas(self, self._desk, self._preceptorship)
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -100,13 +115,18 @@ class PlanBoard(QWidget):
         if self._columns.direction() is not wanted:
             self._columns.setDirection(wanted)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while it was hidden."""
+        super().showEvent(event)
+        self._following.catch_up()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line between the columns where they stand side by side."""
         if self._columns.direction() is QBoxLayout.Direction.LeftToRight:
             x = self.left.geometry().right() + self._columns.spacing() // 2
             painter = QPainter(self)
             painter.setPen(self._desk.theme.colour("line"))
-            painter.drawLine(x, self.milestones.geometry().bottom() + 1, x, self.height())
+            painter.drawLine(x, self.words.geometry().bottom() + 1, x, self.height())
 
     def _editor(self) -> Editor:
         fields = objective_fields(self._desk, self._needs)
@@ -127,12 +147,36 @@ class PlanBoard(QWidget):
         adding = button(
             self._desk, "Add objective", self.add_objective, icon="add", name="add-objective"
         )
-        for each in (title, self._counted, adding):
+        ideas = button(self._desk, "Ideas for the plan", self.pick_ideas, look="link", name="ideas")
+        for each in (title, self._counted, adding, ideas):
             head.addWidget(each)
         column.addLayout(head)
         column.addWidget(self.right)
         column.addStretch(1)
         return holder
+
+    def _words(self) -> QWidget:
+        px = self._desk.theme.px
+        self.agreed = PlainLabel("", Size.SECOND, role="second", wraps=True)
+        self.placements = PlainLabel("", Size.SECOND, role="warn", wraps=True)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(px(24), 0, px(24), px(8))
+        column.setSpacing(px(2))
+        column.addWidget(self.agreed)
+        column.addWidget(self.placements)
+        return holder
+
+    def _say(self) -> None:
+        session, held = self._desk.session, self._preceptorship
+        agreed = agreed_words(held, session.all(Agreement, preceptorship=held.id))
+        waiting = still_open(session.all(Placement, preceptorship=held.id), on=session.today())
+        for label, words in (
+            (self.agreed, agreed),
+            (self.placements, f"Still open in a placement. {waiting}." if waiting else ""),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
 
     def _brought_and_needed(self) -> Sequence[Section]:
         wanted = self._preceptorship.id

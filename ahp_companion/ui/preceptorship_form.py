@@ -1,6 +1,6 @@
 """The details of a preceptorship: who, which change, where, how long and why so long."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter
 from ..domain.changes import Change, Edit
 from ..domain.meetings import Meeting, held_on
 from ..domain.people import Person, PersonRole
+from ..domain.plan import Need, Objective, Strength
 from ..domain.practitioner import Workplace
 from ..domain.preceptorship import (
     SUGGESTED_MONTHS,
@@ -19,11 +20,14 @@ from ..domain.preceptorship import (
     Side,
     Status,
     Transition,
+    name,
     needs_reason,
     rescaled,
     usual_milestones,
 )
+from ..domain.words import sentence
 from .desk import Desk
+from .end_remark import end_words
 from .fields.choices import Check, Choice, of_words
 from .fields.moments import Day, Number
 from .fields.texts import Line, Text
@@ -33,11 +37,16 @@ from .session import Session
 
 LONGEST_MONTHS = 120
 MOST_WTE = 200
+ON_PLAN = (Strength, Need, Objective)
 ENDED = frozenset({Status.FINISHED, Status.ENDED_EARLY})
-PARTS = {"preceptor": PersonRole.PRECEPTOR, "supervisor": PersonRole.CLINICAL_SUPERVISOR}
+PARTS = {
+    "preceptor": PersonRole.PRECEPTOR,
+    "supervisor": PersonRole.CLINICAL_SUPERVISOR,
+    "back_up": PersonRole.BACK_UP_PRECEPTOR,
+}
 
 
-def detail_fields() -> tuple[Field, ...]:
+def detail_fields(desk: Desk) -> tuple[Field, ...]:
     """Return the form of a preceptorship, the change first and the rest after."""
     return (
         Field(
@@ -48,7 +57,21 @@ def detail_fields() -> tuple[Field, ...]:
         Field(name="side", label="Whose preceptorship", make=partial(_words, values=Side)),
         *_preceptee_fields(),
         Field(name="transition", label="The change", make=partial(_words, values=Transition)),
+        Field(
+            name="starter_remark",
+            label="",
+            make=partial(Remark, warns=False, icon="preceptorship"),
+            read=partial(_starter_words, desk),
+            shown=partial(_says, _starter_words, desk),
+        ),
         Field(name="transition_words", label="In your own words", make=partial(Text, lines=2)),
+        Field(
+            name="follows",
+            label="Goes on from",
+            help="An earlier preceptorship: what it left open can be brought over under Before.",
+            make=_earlier,
+            shown=partial(_has_others, desk),
+        ),
         Field(name="from_setting", label="From", make=_setting),
         Field(name="to_setting", label="To", make=_setting, beside=True),
         Field(
@@ -58,16 +81,8 @@ def detail_fields() -> tuple[Field, ...]:
             make=_workplace,
         ),
         *_length_fields(),
-        Field(name="status", label="Where it stands", make=partial(_words, values=Status)),
-        Field(name="ended_on", label="Ended on", make=Day, beside=True, shown=_is_ended),
-        Field(
-            name="closing_words",
-            label="Looking back on it",
-            help="What it made possible, and what comes next. Nobody marks this.",
-            make=partial(Text, lines=3),
-            shown=_is_ended,
-        ),
-        *_hours_fields(),
+        *_status_fields(desk),
+        *_hours_fields(desk),
     )
 
 
@@ -139,7 +154,28 @@ def _length_fields() -> tuple[Field, ...]:
     )
 
 
-def _hours_fields() -> tuple[Field, ...]:
+def _status_fields(desk: Desk) -> tuple[Field, ...]:
+    return (
+        Field(name="status", label="Where it stands", make=partial(_words, values=Status)),
+        Field(name="ended_on", label="Ended on", make=Day, beside=True, shown=_is_ended),
+        Field(
+            name="end_remark",
+            label="",
+            make=partial(Remark, warns=False, icon="forward"),
+            read=partial(end_words, desk.session),
+            shown=_is_ended,
+        ),
+        Field(
+            name="closing_words",
+            label="Looking back on it",
+            help="What it made possible, and what comes next. Nobody marks this.",
+            make=partial(Text, lines=3),
+            shown=_is_ended,
+        ),
+    )
+
+
+def _hours_fields(desk: Desk) -> tuple[Field, ...]:
     return (
         Field(
             name="wte_hundredths",
@@ -150,21 +186,23 @@ def _hours_fields() -> tuple[Field, ...]:
         Field(
             name="away_months",
             label="Months away before it",
-            help="Leave, illness, another life: only where it matters here.",
+            help="Leave, illness, another life: only where it matters here. The Before "
+            "tab then has a place for the way back.",
             make=partial(Number, example="9", width=110),
             write=partial(_bounded, "away_months", LONGEST_MONTHS * 5),
-        ),
-        Field(
-            name="away_words",
-            label="What the time away means for it",
-            make=partial(Text, lines=2),
-            shown=_was_away,
         ),
         Field(
             name="scales_time",
             label="",
             help="Nothing is scaled by itself: the Time page then offers it for what was agreed.",
             make=partial(Check, words="Offer to scale the agreed time on the Time page"),
+        ),
+        Field(
+            name="small_remark",
+            label="",
+            make=partial(Remark, warns=False, icon="people"),
+            read=partial(_small_words, desk),
+            shown=partial(_says, _small_words, desk),
         ),
         Field(
             name="only_one_here",
@@ -189,15 +227,54 @@ def _milestone_edits(session: Session, before: Preceptorship, after: Preceptorsh
 def _part_edits(session: Session, before: Preceptorship, after: Preceptorship) -> list[Edit]:
     roles: dict[str, tuple[PersonRole, ...]] = {}
     people: dict[str, Person] = {}
-    for name, role in PARTS.items():
-        wanted = getattr(after, name)
-        person = session.get(Person, wanted) if wanted != getattr(before, name) else None
+    for part, role in PARTS.items():
+        wanted = getattr(after, part)
+        person = session.get(Person, wanted) if wanted != getattr(before, part) else None
         if person is not None and role not in person.roles:
             people[person.id] = person
             roles[person.id] = (*roles.get(person.id, person.roles), role)
     return [
         Edit(before=each, after=replace(each, roles=roles[each.id])) for each in people.values()
     ]
+
+
+def _says(words: Callable[[Desk, Any], str], desk: Desk, preceptorship: Any) -> bool:
+    return bool(words(desk, preceptorship))
+
+
+def _starter_words(desk: Desk, preceptorship: Preceptorship) -> str:
+    session = desk.session
+    if any(session.all(kind, preceptorship=preceptorship.id) for kind in ON_PLAN):
+        return ""
+    return (
+        "Choose the change, then look at the starter plan under Before: strengths, needs and "
+        "objectives to tick, none of them added by itself."
+    )
+
+
+def _small_words(desk: Desk, preceptorship: Preceptorship) -> str:
+    theirs = desk.session.catalogue.professions.get(preceptorship.preceptee_profession)
+    is_mine = preceptorship.side is Side.PRECEPTEE
+    profession = desk.session.profession if is_mine else theirs
+    if profession is None or not profession.is_small or preceptorship.only_one_here:
+        return ""
+    who = "you are" if is_mine else "they are"
+    return (
+        f"{sentence(profession.field)} is a small profession. If {who} the only one of it here, "
+        "tick the box below: the plan then looks for someone of the same profession elsewhere."
+    )
+
+
+def _earlier(desk: Desk) -> Choice:
+    def options() -> Iterable[tuple[Any, str]]:
+        return [(each.id, name(each)) for each in desk.session.all(Preceptorship)]
+
+    return Choice(desk, options, nothing="None")
+
+
+def _has_others(desk: Desk, preceptorship: Preceptorship) -> bool:
+    held = desk.session.all(Preceptorship)
+    return bool(preceptorship.follows) or any(each.id != preceptorship.id for each in held)
 
 
 def _words(desk: Desk, values: Any) -> Choice:
@@ -250,7 +327,3 @@ def _is_tailored(preceptorship: Any) -> bool:
 
 def _is_ended(preceptorship: Any) -> bool:
     return preceptorship.status in ENDED or preceptorship.ended_on is not None
-
-
-def _was_away(preceptorship: Any) -> bool:
-    return bool(preceptorship.away_months or preceptorship.away_words)

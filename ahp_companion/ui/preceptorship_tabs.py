@@ -7,23 +7,45 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QTabBar, QVBoxLay
 
 from .desk import Desk
 from .flow import FlowLayout
-from .tall import Tall
+from .tall import Measured, Tall
+
+WIDEST = 720
 
 
 def padded(desk: Desk, form: QWidget, *below: QWidget) -> QWidget:
     """Return a form with the page's margins round it and buttons below it."""
-    px = desk.theme.px
     holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(px(24), px(18), px(24), px(24))
-    column.setSpacing(px(20))
+    column = column_in(desk, holder, sides=24)
+    column.setSpacing(desk.theme.px(20))
     column.addWidget(form)
     line = FlowLayout()
     for each in below:
         line.addWidget(each)
     column.addLayout(line)
-    column.addStretch(1)
-    holder.setMaximumWidth(px(720))
+    return holder
+
+
+def column_in(desk: Desk, part: QWidget, *, sides: int = 14) -> QVBoxLayout:
+    """Return a column for what is in a part, at its left and no wider than text should be."""
+    px = desk.theme.px
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(px(sides), px(18), px(sides), px(24))
+    outside = QVBoxLayout(part)
+    outside.setContentsMargins(0, 0, 0, 0)
+    outside.addWidget(Measured(inside, px(WIDEST)))
+    return column
+
+
+def inset(desk: Desk, *parts: QWidget, gap: int = 12) -> QWidget:
+    """Return parts in a column that begins where the words of a board beside it do."""
+    px = desk.theme.px
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(px(10), 0, px(10), 0)
+    column.setSpacing(px(gap))
+    for each in parts:
+        column.addWidget(each)
     return holder
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 T = TypeVar("T")
 
 THEMES = ("system", "light", "dark", "contrast")
+UNUSED_CHOICES = (3, 6, 9, 12, 18, 24)
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 
 
@@ -26,6 +27,7 @@ WINDOW = Preference("window", QByteArray())
 LAST_PAGE = Preference("page", "overview")
 LAST_PORTFOLIO = Preference("portfolio", "")
 SPLIT = Preference("split", 376)
+UNUSED_MONTHS = Preference("unused-months", 6)
 
 
 class Preferences:

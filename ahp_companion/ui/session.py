@@ -19,6 +19,7 @@ from ..domain.problems import ProblemError
 from ..domain.professions import Profession, Regulator
 from ..domain.records import Record
 from ..domain.words import shortened
+from ..domain.workbooks import Workbook
 from ..places import Places
 from ..store.backups import Backup, Backups, Progress, restore, verified_counts
 from ..store.catalogue import read_catalogue
@@ -27,6 +28,7 @@ from ..store.evidence_files import MOST_BYTES
 from ..store.holders import Holders
 from ..store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
 from ..store.records import Revision as Revision
+from ..store.workbook_files import add_workbook
 
 R = TypeVar("R", bound=Record)
 UNKNOWN = Profession(code="", name="", field="", regulator=Regulator.NONE, is_ahp=False)
@@ -48,8 +50,10 @@ class Session(QObject):
         backups: Backups,
         *,
         today: Callable[[], date] = date.today,
+        own_workbooks: Path | None = None,
     ) -> None:
         super().__init__()
+        self._own_workbooks = own_workbooks
         self.catalogue = catalogue
         self.today = today
         self.saved_at: datetime | None = None
@@ -156,6 +160,18 @@ class Session(QObject):
         """Return the bytes of evidence."""
         with self._file.turn:
             return self._file.evidence.read(sha256)
+
+    def keep_workbook(self, path: Path) -> Workbook:
+        """Keep a workbook of the owner's beside the portfolio and return it.
+
+        Raises ProblemError that says what is wrong in its file.
+        """
+        if self._own_workbooks is None:
+            raise ProblemError("There is no folder for own workbooks here.")
+        kept = add_workbook(path, self._own_workbooks, self.catalogue.workbooks)
+        workbooks = {**self.catalogue.workbooks, kept.code: kept}
+        self.catalogue = replace(self.catalogue, workbooks=workbooks)
+        return kept
 
     def add(self, *records: Any, words: str = "") -> bool:
         """Add records; return whether they are saved."""
@@ -316,7 +332,7 @@ def open_session(
         holders=Holders(places.holders),
         before_migrating=before_migrating,
     )
-    return Session(portfolio, catalogue, backups, today=today)
+    return Session(portfolio, catalogue, backups, today=today, own_workbooks=places.workbooks)
 
 
 def create_session(
@@ -324,7 +340,8 @@ def create_session(
 ) -> Session:
     """Return a session over a new portfolio that holds some first records."""
     portfolio = create_portfolio(path, list(records), holders=Holders(places.holders))
-    return Session(portfolio, catalogue, Backups(places.backups(path), datetime.now))
+    backups = Backups(places.backups(path), datetime.now)
+    return Session(portfolio, catalogue, backups, own_workbooks=places.workbooks)
 
 
 def asks_passphrase(problem: ProblemError) -> bool:
@@ -356,6 +373,6 @@ def put_back(backup: Backup, path: Path, places: Places, *, passphrase: str = ""
     )
 
 
-def knowledge(resources: Path) -> Catalogue:
-    """Return the catalogue that ships with the app."""
-    return read_catalogue(resources)
+def knowledge(resources: Path, own: Path | None = None) -> Catalogue:
+    """Return the catalogue that ships with the app, with the owner's own workbooks in a folder."""
+    return read_catalogue(resources, own)

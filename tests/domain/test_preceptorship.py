@@ -21,6 +21,7 @@ from ahp_companion.domain.preceptorship import (
     needs_reason,
     next_milestone,
     rescaled,
+    still_open,
     unsettled,
     usual_milestones,
 )
@@ -183,3 +184,14 @@ def test_the_other_person_is_the_preceptor_or_the_preceptee() -> None:
 def test_no_status_speaks_of_passing() -> None:
     words = " ".join(each.label for each in (*Status, *Transition)).casefold()
     assert not any(mark in words for mark in ("pass", "fail", "complian", "competent"))
+
+
+def test_what_placements_still_ask_is_said_of_those_that_have_not_ended() -> None:
+    ward = Placement(title="Ward 4", has_preceptor=True, had_induction=True)
+    over = Placement(title="Clinic", ended_on=date(2026, 1, 1))
+    settled = Placement(
+        has_preceptor=True, has_supervisor=True, needs_checked=True, had_induction=True
+    )
+    held = (ward, over, settled)
+    assert still_open(held, on=date(2026, 3, 1)) == "Ward 4: a supervisor and support needs"
+    assert still_open((over, settled), on=date(2026, 3, 1)) == ""

@@ -21,7 +21,7 @@ from ahp_companion.domain.workbooks import WorkbookAnswer
 
 TODAY = date(2026, 3, 12)
 PAST, AHEAD = date(2026, 3, 1), date(2026, 9, 1)
-DUE = {
+DUE: dict[Any, list[dict[str, Any]]] = {
     Adjustment: [{"review_on": PAST}, {"review_on": AHEAD}],
     Agreement: [
         {"review_on": PAST}, {"review_on": AHEAD}, {"review_on": PAST, "replaced_on": PAST},

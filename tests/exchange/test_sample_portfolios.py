@@ -26,7 +26,14 @@ from ahp_companion.store.catalogue import read_catalogue
 
 from .sampled import portfolio_of, read, written
 
-NAMES = ["maternity-return", "osteopath", "prosthetist-orthotist", "solo-slt"]
+NAMES = [
+    "maternity-return",
+    "occupational-therapist-move",
+    "osteopath",
+    "prosthetist-orthotist",
+    "rotational-post",
+    "solo-slt",
+]
 TEN_DIGITS = re.compile(r"(?<!\d)\d(?:[\s-]?\d){9}(?!\d)")
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.? [A-Z]")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahp_companion.domain.changes import Change, Edit, added
+from ahp_companion.domain.competences import Competence, is_met
 from ahp_companion.domain.cpd import CpdActivity, LearningType, is_unfinished
 from ahp_companion.domain.kinds import BY_RECORD
 from ahp_companion.domain.listings import Listing
@@ -33,6 +34,8 @@ MEANINGS: dict[str, tuple[type, Callable[[Any], bool]]] = {
     "to come": (Meeting, lambda each: each.held_on is None),
     "shared": (Reflection, lambda each: not each.private),
     "private": (Reflection, lambda each: each.private),
+    "met competence": (Competence, is_met),
+    "competence to meet": (Competence, lambda each: not is_met(each)),
 }
 ELSEWHERE = {"actions open"}
 BLANK = st.sampled_from(

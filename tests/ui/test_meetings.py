@@ -1,7 +1,7 @@
 """The meetings page, used as a person uses it: what is typed and pressed is in the file."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -13,13 +13,26 @@ from ahp_companion.domain.cpd import CpdActivity, LearningType
 from ahp_companion.domain.meetings import Action, Meeting, MeetingKind, MeetingStage
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.pillars import Pillar
+from ahp_companion.domain.plan import Objective
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship, Side
 from ahp_companion.domain.records import Record
 from ahp_companion.ui.action_rows import ActionRows
 from ahp_companion.ui.desk import Desk
+from ahp_companion.ui.dialogs.recurring import Recurring
 from ahp_companion.ui.pages.meetings import MeetingsPage, meetings_page
-from tests.ui.desks import Heard, Opened, inside, kept, leave, press, turn, write
+from tests.ui.desks import (
+    TODAY,
+    Answers,
+    Heard,
+    Opened,
+    inside,
+    kept,
+    leave,
+    press,
+    turn,
+    write,
+)
 
 Show = Callable[..., Any]
 R = TypeVar("R", bound=Record)
@@ -216,6 +229,36 @@ def test_the_agenda_begins_with_what_is_open_and_what_was_said(
     assert lines[-1] == f"– {points[-1]}"
     saved = next(each for each in in_file(begun, Meeting) if each.id == NEXT.id)
     assert saved.agenda.splitlines() == lines
+
+
+def test_the_agenda_holds_what_of_the_plan_is_due(page: MeetingsPage, begun: Desk) -> None:
+    due = Objective(preceptorship=NEXT.preceptorship, title="Run a clinic", due_on=TODAY)
+    begun.session.add(due, Objective(title="Somebody else’s", due_on=TODAY))
+    page.show_record(NEXT)
+    press(page, "use-agenda")
+    agenda = page.form.controls["agenda"].value()
+    assert "From the plan:\n– Run a clinic (by 12 March 2026)\n\n" in agenda
+    assert "Somebody" not in agenda
+
+
+def test_a_planned_meeting_is_repeated_as_one_step(
+    page: MeetingsPage, begun: Desk, meet: Answers
+) -> None:
+    before = len(begun.session.all(Meeting))
+    page.show_record(NEXT)
+
+    def choose_fortnightly(dialog: Recurring) -> None:
+        choose(dialog.every, "Every fortnight")
+        dialog.until.set_value(NEXT.planned_on + timedelta(weeks=4) if NEXT.planned_on else None)
+        dialog.until.changed.emit()
+        assert "2 meetings after this one" in dialog.said.text()
+        press(dialog, "act")
+
+    meet(choose_fortnightly)
+    press(page, "repeat")
+    assert len(begun.session.all(Meeting)) == before + 2
+    begun.session.undo()
+    assert len(begun.session.all(Meeting)) == before
 
 
 def test_an_agenda_that_is_begun_is_not_written_over(page: MeetingsPage, begun: Desk) -> None:

@@ -8,21 +8,23 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.meetings import Action, Meeting
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.plan import Objective
 from ahp_companion.domain.practitioner import Practitioner
-from ahp_companion.domain.preceptorship import Milestone, Preceptorship, Status
-from ahp_companion.domain.protected_time import ProtectedTime
+from ahp_companion.domain.preceptorship import Milestone, Preceptorship, Side, Status
+from ahp_companion.domain.protected_time import Per, ProtectedTime, TimeAgreement, Whose
 from ahp_companion.domain.reflections import Reflection
+from ahp_companion.domain.returning import Recheck
+from ahp_companion.domain.training import Training
 from ahp_companion.ui.charts import ChartView
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.pages import MAKERS, page_of
 from ahp_companion.ui.pages.overview import OverviewPage, overview_page
-from tests.ui.desks import TODAY, Heard, Opened, turn
+from tests.ui.desks import TODAY, Heard, Opened, inside, turn
 
 Show = Callable[..., Any]
 OWNER = Practitioner(
@@ -63,6 +65,10 @@ def shown(desk: Desk, show: Show) -> OverviewPage:
 def lines(page: OverviewPage) -> list[QPushButton]:
     held = page.findChildren(QPushButton, "line")
     return [each for each in held if each.isVisible()]
+
+
+def focused() -> QWidget | None:
+    return QApplication.focusWidget()
 
 
 def words(page: OverviewPage) -> list[str]:
@@ -119,7 +125,57 @@ def test_more_than_five_lines_are_five_and_a_number(open_desk: Opened, show: Sho
     many = [replace(MEETING, id=f"m{at}", planned_on=date(2026, 5, at + 1)) for at in range(7)]
     page = shown(open_desk(Practitioner(), MINE, *many), show)
     assert len(lines(page)) == 5
-    assert "and 2 more" in words(page)
+    more = inside(page, QPushButton, "more")
+    assert more.text() == "and 2 more"
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    turn()
+    assert len(lines(page)) == 7
+    assert focused() in lines(page)[5:6]
+
+
+def test_the_quiet_list_names_what_wants_to_be_looked_at_again(
+    open_desk: Opened, show: Show, heard: Heard
+) -> None:
+    course = Training(title="Moving and handling", expires_on=date(2026, 3, 1))
+    recheck = Recheck(preceptorship=MINE.id, words="Insulin pumps", due_on=date(2026, 2, 1))
+    lost = [
+        ProtectedTime(preceptorship=MINE.id, on=date(2026, 3, day), lost_minutes=60)
+        for day in (2, 9)
+    ]
+    page = shown(open_desk(Practitioner(), MINE, course, recheck, *lost), show)
+    assert [each.accessibleName() for each in lines(page)] == [
+        "Protected time is being lost, 2 h lost and 0 min taken since 15 January 2026; "
+        "a letter of one page can ask for it",
+        "Insulin pumps, To look at again, 1 February 2026, 39 days ago",
+        "Moving and handling, Training, ran out, 1 March 2026, 11 days ago",
+    ]
+    for each in lines(page):
+        QTest.keyClick(each, Qt.Key.Key_Space)
+    assert heard.gone_to == [lost[-1], recheck, course]
+
+
+def test_a_preceptor_who_promised_more_than_there_is_sees_it_first(
+    open_desk: Opened, show: Show
+) -> None:
+    owner = Practitioner(profession="PA", preceptor_minutes=240)
+    both = [
+        Preceptorship(side=Side.PRECEPTOR, preceptee_initials=initials) for initials in ("A", "B")
+    ]
+    promised = [
+        TimeAgreement(
+            preceptorship=each.id,
+            whose=Whose.PRECEPTOR,
+            minutes=minutes,
+            per=Per.MONTH,
+            from_on=date(2026, 1, 1),
+        )
+        for each, minutes in zip(both, (120, 180), strict=True)
+    ]
+    page = shown(open_desk(owner, *both, *promised), show)
+    assert lines(page)[-1].accessibleName() == (
+        "More time is promised to preceptees than there is, 5 h a month promised, 4 h there. "
+        "That is 1 h more than there is."
+    )
 
 
 def test_with_nothing_to_do_it_says_so(open_desk: Opened, show: Show) -> None:

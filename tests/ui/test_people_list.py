@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QComboBox
 
+from ahp_companion.domain.meetings import Meeting, MeetingKind
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship
-from ahp_companion.ui.agreement_form import agreement_fields
+from ahp_companion.ui.agreement_part import AgreementPart
 from ahp_companion.ui.desk import Desk
-from ahp_companion.ui.forms import Form
 from ahp_companion.ui.people_list import PeopleList
 from tests.ui.desks import Opened, kept, press, turn, write
 
@@ -48,12 +48,17 @@ def choose(people: PeopleList, part: str, wanted: str) -> None:
     turn()
 
 
-def test_choosing_someone_for_a_second_part_gives_them_that_part(
-    people: PeopleList, begun: Desk
-) -> None:
+def test_a_second_part_is_saved_only_together_with_words(people: PeopleList, begun: Desk) -> None:
     choose(people, "supervisor", MARTA.id)
+    assert "not saved yet" in people.clarity.remark.value()
+    assert begun.session.all(Preceptorship)[0].supervisor is None
+    assert begun.session.all(Person)[0].roles == (PersonRole.PRECEPTOR,)
+    assert people.form.controls["supervisor"].value() == MARTA.id
+    write(people.clarity.words.edit, "Mondays are supervision")
+    people.flush()
+    turn()
+    assert begun.session.all(Preceptorship)[0].supervisor == MARTA.id
     assert begun.session.all(Person)[0].roles == BOTH
-    assert begun.session.undo_words == "Changed preceptorship"
     begun.session.undo()
     turn()
     assert begun.session.all(Person)[0].roles == (PersonRole.PRECEPTOR,)
@@ -61,31 +66,65 @@ def test_choosing_someone_for_a_second_part_gives_them_that_part(
     assert people.form.controls["supervisor"].value() is None
 
 
-def test_whoever_plays_both_parts_is_pointed_out_until_they_are_kept_apart(
-    people: PeopleList, begun: Desk
-) -> None:
-    choose(people, "supervisor", MARTA.id)
-    assert "say which part is meant when" in people.board.rows[MARTA.id].entry.warning
-    people.open(begun.session.all(Person)[0])
-    turn()
+def test_a_chip_for_a_second_part_waits_for_words_too(people: PeopleList, begun: Desk) -> None:
+    people.open(MARTA)
     controls = people.board.editor(Person).form.controls
-    assert controls["clarity_remark"].isVisible()
+    assert not controls["role_clarity"].isVisible()
+    press(people.board, "roles-clinical-supervisor")
+    turn()
+    assert begun.session.all(Person)[0].roles == (PersonRole.PRECEPTOR,)
+    assert "not saved yet" in controls["clarity_remark"].value()
     write(controls["role_clarity"].focus_widget(), "Mondays are supervision")
     people.flush()
     assert not controls["clarity_remark"].isVisible()
-    people.board.close_open()
+    saved = kept(begun.session, Person)[0]
+    assert (saved.roles, saved.role_clarity) == (BOTH, "Mondays are supervision")
+
+
+def test_someone_else_chosen_instead_needs_no_words(people: PeopleList, begun: Desk) -> None:
+    other = Person(name="Huda")
+    begun.session.add(other)
     turn()
-    assert people.board.rows[MARTA.id].entry.warning == ""
-    assert kept(begun.session, Person)[0].role_clarity == "Mondays are supervision"
+    choose(people, "supervisor", MARTA.id)
+    choose(people, "supervisor", other.id)
+    assert not people.clarity.isVisible()
+    saved = begun.session.all(Preceptorship)[0]
+    assert (saved.preceptor, saved.supervisor) == (MARTA.id, other.id)
+
+
+def test_taking_one_part_away_keeps_the_meetings_of_the_other(open_desk: Opened) -> None:
+    both = Person(name="Sam", roles=BOTH, role_clarity="Mondays are supervision")
+    met = Meeting(kind=MeetingKind.PRECEPTORSHIP, people=(both.id,))
+    supervised = Meeting(kind=MeetingKind.CLINICAL_SUPERVISION, people=(both.id,))
+    desk = open_desk(OWNER, both, met, supervised)
+    people = PeopleList(desk)
+    people.open(both)
+    form = people.board.editor(Person).form
+    roles = form.controls["roles"]
+    roles.set_value((PersonRole.PRECEPTOR,))
+    roles.changed.emit()
+    people.flush()
+    assert desk.session.all(Person)[0].roles == (PersonRole.PRECEPTOR,)
+    assert {each.id for each in kept(desk.session, Meeting)} == {met.id, supervised.id}
+
+
+def test_whoever_plays_both_parts_without_words_is_pointed_out(
+    open_desk: Opened, show: Callable[..., Any]
+) -> None:
+    both = Person(name="Sam", roles=BOTH)
+    people = PeopleList(open_desk(OWNER, both))
+    people.show_preceptorship(None)
+    show(people)
+    turn()
+    assert "say which part is meant when" in people.board.rows[both.id].entry.warning
 
 
 def test_the_agreement_says_how_both_parts_are_kept_apart(open_desk: Opened) -> None:
     both = Person(name="Sam", roles=BOTH, role_clarity="Mondays are supervision")
     year = Preceptorship(preceptor=both.id, supervisor=both.id)
-    desk = open_desk(OWNER, both, year)
-    form = Form(desk, agreement_fields(desk))
-    form.show_record(year)
-    assert form.controls["role_clarity"].value() == (
+    part = AgreementPart(open_desk(OWNER, both, year))
+    part.show_preceptorship(year)
+    assert part.clarity.value() == (
         "Sam is your preceptor and your clinical supervisor. "
         "How you keep the two apart: Mondays are supervision"
     )

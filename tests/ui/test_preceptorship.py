@@ -26,14 +26,8 @@ from ahp_companion.domain.reflections import Reflection
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.entry_row import EntryRow
 from ahp_companion.ui.milestone_line import Reached
-from ahp_companion.ui.pages.preceptorship import (
-    DETAILS,
-    PEOPLE,
-    PLACEMENTS,
-    PLAN,
-    PreceptorshipPage,
-    preceptorship_page,
-)
+from ahp_companion.ui.pages.preceptorship import PreceptorshipPage, preceptorship_page
+from ahp_companion.ui.preceptorship_parts import DETAILS, PEOPLE, PLACEMENTS, PLAN
 from tests.ui.desks import Heard, Opened, kept, leave, press, turn, write
 
 Show = Callable[..., Any]
@@ -86,13 +80,18 @@ def titles(holder: QWidget) -> list[str]:
     return [each.entry.title for each in sorted(rows, key=lambda row: row.y())]
 
 
+def opened(page: PreceptorshipPage) -> str:
+    """Return the code of the tab that is open."""
+    return page.parts[page.tabs.currentIndex()].code
+
+
 def test_one_press_begins_a_preceptorship_today_with_its_usual_milestones(
     desk: Desk, show: Show
 ) -> None:
     page = show(preceptorship_page(desk))
     press(page, "begin")
     turn()
-    assert page.tabs.currentIndex() == DETAILS
+    assert opened(page) == DETAILS
     assert [each.started_on for each in in_file(desk, Preceptorship)] == [date(2026, 3, 12)]
 
 
@@ -112,7 +111,7 @@ def test_a_preceptor_begins_on_the_preceptors_side(open_desk: Opened, show: Show
     page = show(preceptorship_page(desk))
     press(page, "begin")
     assert page.current.side is Side.PRECEPTOR
-    assert page.details.controls["preceptee_initials"].isVisible()
+    assert page.part(DETAILS).form.controls["preceptee_initials"].isVisible()
 
 
 def test_the_head_says_where_and_with_whom(page: PreceptorshipPage) -> None:
@@ -129,30 +128,30 @@ def test_a_preceptor_sees_initials_and_what_they_bring(open_desk: Opened, show: 
     )
     page = show(preceptorship_page(open_desk(OWNER, theirs)))
     assert page.head.with_whom.text() == "preceptor of R.T. (paramedic)"
-    assert page.plan.left._heads["strength"][0].text() == "What they bring"
+    assert page.part(PLAN).left._heads["strength"][0].text() == "What they bring"
 
 
 def test_another_length_moves_the_milestones_in_the_same_step(
     page: PreceptorshipPage, begun: Desk
 ) -> None:
-    page.tabs.setCurrentIndex(DETAILS)
-    write(box(page.details.controls["length_months"]), "5")
-    leave(box(page.details.controls["length_months"]))
+    page.open_part(DETAILS)
+    write(box(page.part(DETAILS).form.controls["length_months"]), "5")
+    leave(box(page.part(DETAILS).form.controls["length_months"]))
     turn()
     due = [each.title for each in begun.session.all(Milestone)]
     assert due == ["1¼ months", "2½ months", "3¾ months", "5 months"]
     begun.session.undo()
     turn()
     assert [each.title for each in begun.session.all(Milestone)][-1] == "12 months"
-    assert page.details.controls["length_months"].value() == 12
-    assert page.plan.milestones.line.points[-1].point.title == "12 months"
+    assert page.part(DETAILS).form.controls["length_months"].value() == 12
+    assert page.part(PLAN).milestones.line.points[-1].point.title == "12 months"
 
 
 def test_another_length_asks_why_and_with_whom_until_both_are_said(
     page: PreceptorshipPage, begun: Desk
 ) -> None:
-    page.tabs.setCurrentIndex(DETAILS)
-    controls = page.details.controls
+    page.open_part(DETAILS)
+    controls = page.part(DETAILS).form.controls
     assert not controls["length_reason"].isVisible()
     write(box(controls["length_months"]), "5")
     leave(box(controls["length_months"]))
@@ -172,10 +171,10 @@ def test_another_length_asks_why_and_with_whom_until_both_are_said(
 def test_a_length_that_nobody_could_mean_is_kept_within_ten_years(
     page: PreceptorshipPage, begun: Desk
 ) -> None:
-    page.tabs.setCurrentIndex(DETAILS)
+    page.open_part(DETAILS)
     for typed, months in (("999", 120), ("-3", 1)):
-        write(box(page.details.controls["length_months"]), typed)
-        leave(box(page.details.controls["length_months"]))
+        write(box(page.part(DETAILS).form.controls["length_months"]), typed)
+        leave(box(page.part(DETAILS).form.controls["length_months"]))
         assert begun.session.all(Preceptorship)[0].length_months == months
 
 
@@ -187,7 +186,7 @@ def test_a_strength_is_added_and_written_in_its_own_place(
     QTest.keyClicks(line, "Calm with people who are frightened of falling")
     QTest.keyClick(line, Qt.Key.Key_Escape)
     turn()
-    assert titles(page.plan.left) == ["Calm with people who are frightened of falling"]
+    assert titles(page.part(PLAN).left) == ["Calm with people who are frightened of falling"]
     assert isinstance(QApplication.focusWidget(), EntryRow)
     assert [each.words for each in in_file(begun, Strength)] == [
         "Calm with people who are frightened of falling"
@@ -208,8 +207,8 @@ def test_an_empty_layer_is_pointed_out_and_can_be_begun(
 def test_an_open_objective_follows_to_another_layer_with_the_keyboard_in_it(
     page: PreceptorshipPage, begun: Desk
 ) -> None:
-    page.plan.add_objective()
-    form = page.plan.right.editor(Objective).form
+    page.part(PLAN).add_objective()
+    form = page.part(PLAN).right.editor(Objective).form
     layer = form.controls["layer"].focus_widget()
     assert isinstance(layer, QComboBox)
     layer.setFocus()
@@ -225,21 +224,21 @@ def test_reaching_an_objective_dates_it_and_counts_it(page: PreceptorshipPage, b
     turn()
     objective = begun.session.all(Objective)[0]
     page.show_record(objective)
-    state = page.plan.right.editor(Objective).form.controls["state"].focus_widget()
+    state = page.part(PLAN).right.editor(Objective).form.controls["state"].focus_widget()
     assert isinstance(state, QComboBox)
     state.setCurrentIndex(2)
     state.activated.emit(2)
     turn()
     saved = begun.session.all(Objective)[0]
     assert (saved.state, saved.reached_on) == (ObjectiveState.REACHED, date(2026, 3, 12))
-    assert page.plan._counted.text() == "1, of which 1 reached"
+    assert page.part(PLAN)._counted.text() == "1, of which 1 reached"
 
 
 def test_an_objective_says_how_much_was_written_about_it(open_desk: Opened, show: Show) -> None:
     objective = Objective(preceptorship=YEAR.id, title="Ask before the visit")
     about = [Reflection(objectives=(objective.id,)) for _ in range(2)]
     page = show(preceptorship_page(open_desk(OWNER, TRUST, MARTA, YEAR, objective, *about)))
-    assert page.plan.right.rows[objective.id].entry.aside[1] == "2 reflections"
+    assert page.part(PLAN).right.rows[objective.id].entry.aside[1] == "2 reflections"
 
 
 def test_deleting_can_be_undone_and_the_line_comes_back(
@@ -248,33 +247,33 @@ def test_deleting_can_be_undone_and_the_line_comes_back(
     begun.session.add(Need(preceptorship=YEAR.id, words="Deciding alone"))
     turn()
     page.show_record(begun.session.all(Need)[0])
-    page.plan.left.editor(Need).delete()
+    page.part(PLAN).left.editor(Need).delete()
     turn()
-    assert titles(page.plan.left) == []
+    assert titles(page.part(PLAN).left) == []
     assert heard.said == ["Deleted need · Undo with Ctrl+Z"]
     begun.session.undo()
     turn()
-    assert titles(page.plan.left) == ["Deciding alone"]
+    assert titles(page.part(PLAN).left) == ["Deciding alone"]
 
 
 def test_a_milestone_is_reached_by_keyboard_and_held(page: PreceptorshipPage, begun: Desk) -> None:
-    point = page.plan.milestones.line.points[1]
+    point = page.part(PLAN).milestones.line.points[1]
     point.setFocus()
     QTest.keyClick(point, Qt.Key.Key_Space)
-    held_on = box(page.plan.milestones.editor.form.controls["held_on"])
+    held_on = box(page.part(PLAN).milestones.editor.form.controls["held_on"])
     write(held_on, "4 December 2025")
     leave(held_on)
     turn()
-    assert page.plan.milestones.line.points[1].point.words == "4 Dec, held"
+    assert page.part(PLAN).milestones.line.points[1].point.words == "4 Dec, held"
     assert in_file(begun, Milestone)[0].held_on == date(2025, 12, 4)
 
 
 def test_every_milestone_gets_a_meeting_once(page: PreceptorshipPage, begun: Desk) -> None:
     press(page, "plan-meetings")
     turn()
-    assert not page.plan.milestones.plan_button.isVisible()
-    words = [each.point.words for each in page.plan.milestones.line.points[1:]]
-    assert words == ["1 Dec, booked", "1 Mar, booked", "1 Jun, booked", "31 Aug, booked"]
+    assert not page.part(PLAN).milestones.plan_button.isVisible()
+    words = [each.point.words for each in page.part(PLAN).milestones.line.points[1:]]
+    assert words == ["1 Dec, planned", "1 Mar, planned", "1 Jun, booked", "31 Aug, booked"]
     meetings = in_file(begun, Meeting)
     assert [each.people for each in meetings] == [(MARTA.id,)] * 4
 
@@ -282,7 +281,7 @@ def test_every_milestone_gets_a_meeting_once(page: PreceptorshipPage, begun: Des
 def test_the_line_stands_upright_where_there_is_no_room(
     page: PreceptorshipPage, show: Show
 ) -> None:
-    line = page.plan.milestones.line
+    line = page.part(PLAN).milestones.line
     assert len({each.y() for each in line.points}) == 1
     page.resize(360, 700)
     turn()
@@ -291,15 +290,15 @@ def test_the_line_stands_upright_where_there_is_no_room(
 
 
 def test_a_placement_says_what_is_still_open(page: PreceptorshipPage, begun: Desk) -> None:
-    page.tabs.setCurrentIndex(PLACEMENTS)
+    page.open_part(PLACEMENTS)
     turn()
     press(page, "add-placement")
     turn()
     press(page, "has_preceptor")
-    page.placements.board.close_open()
+    page.part(PLACEMENTS).board.close_open()
     turn()
     placement = begun.session.all(Placement)[0]
-    entry = page.placements.board.rows[placement.id].entry
+    entry = page.part(PLACEMENTS).board.rows[placement.id].entry
     assert entry.warning == "Still open: a supervisor, support needs and an induction."
     assert entry.state is not None
     assert entry.state.word == "To see to"
@@ -314,14 +313,14 @@ def test_two_preceptorships_are_shown_one_at_a_time(open_desk: Opened, show: Sho
     second = Strength(preceptorship=theirs.id, words="Crowds")
     page = show(preceptorship_page(open_desk(OWNER, mine, theirs, first, second)))
     assert page.head.chooser.isVisible()
-    assert titles(page.plan.left) == ["Welsh"]
+    assert titles(page.part(PLAN).left) == ["Welsh"]
     page.head.chooser.setCurrentIndex(1)
     page.head.chooser.activated.emit(1)
     turn()
-    assert titles(page.plan.left) == ["Crowds"]
+    assert titles(page.part(PLAN).left) == ["Crowds"]
     page.show_record(first)
     assert page.head.chooser.currentText() == "Mine, 2025"
-    assert page.plan.left.opened == first
+    assert page.part(PLAN).left.opened == first
 
 
 def test_one_preceptorship_needs_no_choosing(page: PreceptorshipPage) -> None:
@@ -341,12 +340,12 @@ def test_one_preceptorship_needs_no_choosing(page: PreceptorshipPage) -> None:
     ],
 )
 def test_every_record_of_a_preceptorship_is_shown_in_its_tab(
-    page: PreceptorshipPage, begun: Desk, record: Any, tab: int
+    page: PreceptorshipPage, begun: Desk, record: Any, tab: str
 ) -> None:
     if begun.session.get(type(record), record.id) is None:
         begun.session.add(record)
     page.show_record(record)
-    assert page.tabs.currentIndex() == tab
+    assert opened(page) == tab
 
 
 def test_a_person_can_be_named_without_any_preceptorship(open_desk: Opened, show: Show) -> None:
@@ -356,7 +355,7 @@ def test_a_person_can_be_named_without_any_preceptorship(open_desk: Opened, show
     turn()
     QTest.keyClicks(focused(), "Owen")
     page.flush()
-    assert page.people.isVisible()
+    assert page.part(PEOPLE).isVisible()
     assert [each.name for each in in_file(desk, Person)] == ["Owen"]
 
 
@@ -364,7 +363,7 @@ def test_tab_goes_through_the_plan_as_it_reads(page: PreceptorshipPage, begun: D
     begun.session.add(Strength(preceptorship=YEAR.id, words="First"))
     begun.session.add(Strength(preceptorship=YEAR.id, words="Second"))
     turn()
-    rows = [each for each in page.plan.left.rows.values() if each.isVisible()]
+    rows = [each for each in page.part(PLAN).left.rows.values() if each.isVisible()]
     rows[0].setFocus()
     seen = []
     for _ in range(3):
@@ -377,8 +376,8 @@ def test_tab_goes_through_the_plan_as_it_reads(page: PreceptorshipPage, begun: D
 def test_every_stop_of_the_keyboard_has_a_name(page: PreceptorshipPage, begun: Desk) -> None:
     begun.session.add(Objective(preceptorship=YEAR.id, title="Ask"))
     turn()
-    for tab in range(page.tabs.count()):
-        page.tabs.setCurrentIndex(tab)
+    for part in page.parts:
+        page.open_part(part.code)
         stops = [
             each
             for each in page.findChildren(QWidget)
@@ -395,12 +394,12 @@ def test_a_milestone_is_held_when_its_meeting_is_and_stays_where_it_was(
     first = begun.session.all(Milestone)[0]
     begun.session.add(Meeting(preceptorship=YEAR.id, milestone=first.id, held_on=date(2025, 12, 4)))
     turn()
-    assert page.plan.milestones.line.points[1].point.words == "4 Dec, held"
-    assert page.plan.milestones.line.points[1].point.reached is Reached.HELD
-    assert page.plan.milestones.line.points[2].point.reached is Reached.NEXT
-    page.tabs.setCurrentIndex(DETAILS)
-    write(box(page.details.controls["length_months"]), "6")
-    leave(box(page.details.controls["length_months"]))
+    assert page.part(PLAN).milestones.line.points[1].point.words == "4 Dec, held"
+    assert page.part(PLAN).milestones.line.points[1].point.reached is Reached.HELD
+    assert page.part(PLAN).milestones.line.points[2].point.reached is Reached.NEXT
+    page.open_part(DETAILS)
+    write(box(page.part(DETAILS).form.controls["length_months"]), "6")
+    leave(box(page.part(DETAILS).form.controls["length_months"]))
     turn()
     kept_as_it_was, moved, *_ = begun.session.all(Milestone)
     assert kept_as_it_was == first
@@ -413,15 +412,15 @@ def test_the_only_one_here_sees_who_fills_the_layer_of_the_profession(
     desk = open_desk(OWNER, Preceptorship(started_on=date(2025, 9, 1), only_one_here=True))
     page = show(preceptorship_page(desk))
     turn()
-    assert "No contact of your own profession yet" in said(page.plan.right)
+    assert "No contact of your own profession yet" in said(page.part(PLAN).right)
     desk.session.add(
         Person(
             name="Ishbel MacAskill", organisation="Forthside", roles=(PersonRole.SAME_PROFESSION,)
         )
     )
     turn()
-    assert "Through Ishbel MacAskill, Forthside" in said(page.plan.right)
-    assert "No contact of your own profession yet" not in said(page.plan.right)
+    assert "Through Ishbel MacAskill, Forthside" in said(page.part(PLAN).right)
+    assert "No contact of your own profession yet" not in said(page.part(PLAN).right)
 
 
 def said(holder: QWidget) -> list[str]:

@@ -9,8 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from ...domain.frameworks import Catalogue
 from ...domain.portfolio import Choice, Portfolio
-from ...domain.professions import Regulator
-from ...domain.templates import Shape, Template
+from ...domain.templates import Shape, Template, source_for
 from ...domain.words import MONTHS, day
 from .. import text
 from ..document import Imprint, drawn
@@ -95,14 +94,6 @@ def _lowered(story: list[Flowable]) -> list[Flowable]:
     return [Spacer(0, max(0.0, ABOVE * (TEXT_HEIGHT - used))), *story]
 
 
-def source(filling: Filling) -> str:
-    """Return where a form comes from; who is on another register is told of no HCPC."""
-    parts = filling.template.source.split("; ")
-    if filling.selection.regulator is not Regulator.HCPC:
-        parts = [each for each in parts if "HCPC" not in each]
-    return "; ".join(parts)
-
-
 def _head(filling: Filling) -> list[Flowable]:
     template = filling.template
     mark = Mark(key="form", title=template.name)
@@ -122,14 +113,15 @@ def _imprint(filling: Filling) -> Imprint:
     owner = filling.selection.practitioner.name if filling.is_filled else ""
     printed = f"printed {day(filling.on)}" if filling.is_filled else ""
     edition = f"AHP Companion form, {_month(template.as_at)}"
+    source = f"{source_for(template, filling.selection.regulator)}."
     return Imprint(
         title=f"{template.name}: {owner}" if owner else template.name,
         author=owner or "AHP Companion",
-        subject=f"{template.name}. {source(filling)}.",
+        subject=f"{template.name}. {source}",
         header=owner or "AHP Companion",
         footer=" · ".join(each for each in (edition, NOT_OFFICIAL, printed) if each),
         on=filling.on,
-        source=f"{source(filling)}.",
+        source=source,
     )
 
 

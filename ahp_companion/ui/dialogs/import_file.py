@@ -8,12 +8,19 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 from ...domain.portfolio import Portfolio
 from ...domain.problems import ProblemError
 from ...exchange.archive_reading import ArchiveContents, is_archive, read_archive
+from ...exchange.competence_files import (
+    importing_competences,
+    is_competence_file,
+    read_competences,
+)
 from ...exchange.cpd_csv_reading import importing_cpd, read_cpd_csv
 from ...exchange.importing import Incoming, by_id, importing
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..long_work import Progress, in_background
 from .frame import Frame
+
+KNOWN = "*.zip *.csv *.matrix *.json"
 
 
 class ImportDialog(Frame):
@@ -55,7 +62,7 @@ class ImportDialog(Frame):
 def import_file(parent: QWidget | None, desk: Desk) -> str:
     """Ask for a file, show what it holds, bring it in; return a sentence, "" if nothing came."""
     path, _ = QFileDialog.getOpenFileName(
-        parent, "Choose an archive or a CPD spreadsheet", str(Path.home()), "*.zip *.csv"
+        parent, "Choose an archive, a spreadsheet or a framework", str(Path.home()), KNOWN
     )
     return bring_in(parent, desk, Path(path)) if path else ""
 
@@ -83,6 +90,11 @@ def _read(
         contents = read_archive(path)
         incoming = importing(contents, by_id(portfolio))
         return incoming, contents, list(incoming.remarks)
+    if is_competence_file(path):
+        framework = read_competences(path)
+        incoming = importing_competences(framework, portfolio)
+        unread = [each.in_words for each in framework.problems]
+        return incoming, None, [*unread, *incoming.remarks]
     table = read_cpd_csv(path)
     incoming = importing_cpd(table, portfolio)
     remarks = (*table.remarks, *incoming.remarks)

@@ -12,6 +12,7 @@ from .about import about_page
 from .audit import audit_page
 from .confidence import confidence_page
 from .cpd import cpd_page
+from .library import library_page
 from .meetings import meetings_page
 from .overview import overview_page
 from .preceptorship import preceptorship_page
@@ -30,11 +31,18 @@ MAKERS: Mapping[str, Callable[[Desk], QWidget]] = {
     "cpd": cpd_page,
     "audit": audit_page,
     "about": about_page,
+    "library": library_page,
 }
 PAGES = {
     "practitioner": "about",
     "workplace": "about",
     "qualification": "about",
+    "training": "about",
+    "scope_sheet": "about",
+    "scope_line": "about",
+    "delegation": "about",
+    "competence_framework": "about",
+    "competence": "about",
     "meeting": "meetings",
     "action": "meetings",
     "protected_time": "time",
@@ -45,6 +53,8 @@ PAGES = {
     "confidence_rating": "confidence",
     "cpd_activity": "cpd",
     "evidence": "cpd",
+    "worksheet": "workbooks",
+    "workbook_answer": "workbooks",
     "audit_profile": "audit",
     "gap": "audit",
 }

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from ...domain.changes import Change
+from ...domain.cpd import CpdActivity
 from ...domain.frameworks import agenda_for
 from ...domain.listings import Listing
 from ...domain.meetings import (
@@ -18,9 +19,11 @@ from ...domain.meetings import (
     as_cpd,
     happens_on,
     has_passed,
+    logged_as,
     name,
 )
 from ...domain.people import Person
+from ...domain.plan import Need, Objective, to_talk_about
 from ...domain.preceptorship import Preceptorship, Side, Status
 from ...domain.preceptorship import name as name_of_preceptorship
 from ...domain.words import count, day_and_month, duration, listed
@@ -28,6 +31,7 @@ from ..action_rows import ActionRows
 from ..agenda import Agenda
 from ..buttons import button
 from ..desk import Desk
+from ..dialogs.recurring import repeat
 from ..filters import Filter, Narrowing, condition, equal, everything
 from ..flow import FlowLayout
 from ..meeting_form import meeting_fields
@@ -98,7 +102,11 @@ class AfterMeeting(Below):
         self.cpd_button = button(
             desk, "Log this as CPD", self.log_as_cpd, icon="cpd", name="log-as-cpd"
         )
+        self.repeat_button = button(
+            desk, "Repeat this meeting…", self.repeat, icon="recurring", name="repeat"
+        )
         line = FlowLayout()
+        line.addWidget(self.repeat_button)
         line.addWidget(self.cpd_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,18 +119,25 @@ class AfterMeeting(Below):
         """Show what belongs to a meeting."""
         self._meeting = record
         self.agreed.show_meeting(record)
-        self.cpd_button.setVisible(self._is_preceptors(record))
+        self._offer(record)
 
     def flush(self) -> None:
         """Save what is being typed."""
         self.agreed.flush()
 
-    def log_as_cpd(self) -> None:
-        """Add the meeting to the owner's CPD, naming nobody, and go there."""
+    def repeat(self) -> None:
+        """Plan the meeting again every so often, as one step that can be undone."""
         if self._meeting is not None:
-            activity = as_cpd(self._meeting)
-            if self._desk.session.add(activity):
-                self._desk.go_to(activity)
+            repeat(self, self._desk, self._meeting)
+
+    def log_as_cpd(self) -> None:
+        """Add the meeting to the owner's CPD once, naming nobody, and go there."""
+        if self._meeting is None:
+            return
+        known = self._logged(self._meeting)
+        activity = known or as_cpd(self._meeting)
+        if known is not None or self._desk.session.add(activity):
+            self._desk.go_to(activity)
 
     def _is_preceptors(self, meeting: Meeting) -> bool:
         preceptorship = self._desk.session.get(Preceptorship, meeting.preceptorship)
@@ -136,7 +151,27 @@ class AfterMeeting(Below):
         for edit in change.edits:
             if self._meeting and edit.after is not None and edit.after.id == self._meeting.id:
                 self._meeting = edit.after
-                self.cpd_button.setVisible(self._is_preceptors(edit.after))
+                self._offer(edit.after)
+        if self._meeting is not None and "cpd_activity" in change.kinds:
+            self._offer(self._meeting)
+
+    def _logged(self, meeting: Meeting) -> CpdActivity | None:
+        session, when = self._desk.session, happens_on(meeting)
+        if when is None:
+            return None
+        on = when.isoformat()
+        activities = session.all(CpdActivity, started_on=on)
+        return logged_as(meeting, activities, session.all(Meeting, held_on=on))
+
+    def _offer(self, meeting: Meeting) -> None:
+        is_preceptors = self._is_preceptors(meeting)
+        self.cpd_button.setVisible(is_preceptors)
+        if is_preceptors:
+            logged = self._logged(meeting)
+            words = "Logged as CPD: show it" if logged else "Log this as CPD"
+            self.cpd_button.setText(words)
+            self.cpd_button.setAccessibleName(words)
+        self.repeat_button.setVisible(meeting.planned_on is not None and meeting.held_on is None)
 
 
 class MeetingsPage(RecordPage):
@@ -175,9 +210,21 @@ class MeetingsPage(RecordPage):
             for each in reversed(earlier)
             for action in self.desk.session.all(Action, meeting=each.id)
         ]
-        words = agenda_words(agenda.points if agenda else (), next(iter(earlier), None), actions)
+        points = agenda.points if agenda else ()
+        words = agenda_words(points, next(iter(earlier), None), actions, self._plan(meeting))
         self.desk.session.set(meeting, agenda=words)
         self.form.controls["agenda"].set_value(words)
+
+    def _plan(self, meeting: Meeting) -> tuple[str, ...]:
+        """Return what of the plan is to be talked about; supervision and others have their own."""
+        session = self.desk.session
+        if meeting.kind is not MeetingKind.PRECEPTORSHIP or not meeting.preceptorship:
+            return ()
+        return to_talk_about(
+            session.all(Objective, preceptorship=meeting.preceptorship),
+            session.all(Need, preceptorship=meeting.preceptorship),
+            on=meeting.planned_on or session.today(),
+        )
 
     def _earlier(self, meeting: Meeting) -> list[Meeting]:
         same: dict[str, Any] = {"kind": meeting.kind.value, "preceptorship": meeting.preceptorship}

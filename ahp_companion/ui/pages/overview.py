@@ -35,6 +35,7 @@ from ..calling import calling
 from ..columns import clear
 from ..desk import Desk
 from ..labels import PlainLabel, Size, rule
+from ..reminding import to_look_at
 from ..soon import soon
 from ..year_pictures import YearPictures
 
@@ -66,6 +67,7 @@ class OverviewPage(QWidget):
         self._column.setSpacing(px(14))
         self._column.addLayout(self._head())
         self._next, self._unfinished = QVBoxLayout(), QVBoxLayout()
+        self._unfolded: list[QVBoxLayout] = []
         self._across = QHBoxLayout()
         self._across.setSpacing(px(40))
         for title, lines in (("Next", self._next), ("Unfinished", self._unfinished)):
@@ -154,7 +156,7 @@ class OverviewPage(QWidget):
         to_reflect = Listing(
             record=CpdActivity, order=("started_on",), conditions=("unfinished activity",)
         )
-        return unfinished(
+        begun = unfinished(
             activities=session.listed(to_reflect, 3),
             activity_count=session.count(to_reflect),
             reflections=session.listed(Listing(record=Reflection, order=("on",)), RECENT),
@@ -169,6 +171,7 @@ class OverviewPage(QWidget):
                 for each in session.all(Objective, preceptorship=held.id)
             ],
         )
+        return (*begun, *to_look_at(session))
 
     def _linked(self, milestones: Sequence[Milestone]) -> list[Meeting]:
         """Return the meetings of the preceptorships that milestones belong to."""
@@ -193,13 +196,25 @@ class OverviewPage(QWidget):
 
     def _show(self, column: QVBoxLayout, lines: Sequence[Line], nothing: str) -> None:
         clear(column)
-        for line in lines[:MOST_LINES]:
+        most = len(lines) if column in self._unfolded else MOST_LINES
+        for line in lines[:most]:
             column.addWidget(self._line(line))
         if not lines:
             column.addWidget(PlainLabel(nothing, role="third", wraps=True))
-        elif len(lines) > MOST_LINES:
-            more = f"and {len(lines) - MOST_LINES} more"
-            column.addWidget(PlainLabel(more, Size.SECOND, role="third"))
+        elif len(lines) > most:
+            words = f"and {len(lines) - most} more"
+            unfold = calling(self._unfold, column)
+            more = button(self._desk, words, unfold, icon="forward", look="link", name="more")
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _unfold(self, column: QVBoxLayout) -> None:
+        """Show all of a list, with the keyboard where the rest begins."""
+        self._unfolded.append(column)
+        self._refresh()
+        entry = column.itemAt(MOST_LINES)
+        first = entry.widget() if entry else None
+        if first is not None:
+            first.setFocus()
 
     def _line(self, line: Line) -> QPushButton:
         theme, px = self._desk.theme, self._desk.theme.px

@@ -1,48 +1,26 @@
-"""Preceptorship: one at a time, from either side, with its plan, agreement, people and places."""
+"""Preceptorship: one at a time, from either side, before its first day and after its last."""
 
-from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ...domain.contacts import Contact
 from ...domain.people import Person
-from ...domain.plan import Need, Objective, Strength
 from ...domain.practitioner import Role
-from ...domain.preceptorship import (
-    Milestone,
-    Placement,
-    Preceptorship,
-    Side,
-    usual_milestones,
-)
-from ..agreement_form import agreement_fields
-from ..buttons import button
+from ...domain.preceptorship import Preceptorship, Side, usual_milestones
 from ..desk import Desk
 from ..empty import EmptyPage
 from ..following import Following
-from ..forms import Form
 from ..labels import rule
-from ..people_list import PeopleList
-from ..placement_list import PlacementList
-from ..plan_board import PlanBoard
-from ..preceptorship_form import detail_fields, save_preceptorship
 from ..preceptorship_head import PreceptorshipHead, in_order
-from ..preceptorship_tabs import padded, scrolling, tab_bar
+from ..preceptorship_parts import DETAILS, PEOPLE, PLAN, part_of, parts
+from ..preceptorship_tabs import scrolling, tab_bar
 
-PLAN, DETAILS, AGREEMENT, PEOPLE, PLACEMENTS = range(5)
-TABS = ("Plan", "Details", "Agreement", "People", "Placements")
-ON_PLAN = (Strength, Need, Objective)
-NARROW = 480
+NARROW = 760
 FOLLOWED = frozenset({"preceptorship", "milestone", "meeting", "person", "workplace"})
+OF_PEOPLE = (Person, Contact)
 
 
 class PreceptorshipPage(QWidget):
@@ -54,34 +32,27 @@ class PreceptorshipPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self.current: Preceptorship | None = None
-        self._save = partial(save_preceptorship, desk.session)
-        self._areas: dict[int, QScrollArea] = {}
+        self.parts = parts(desk, opening=self.open_part, deleting=self.delete)
+        self._made: dict[str, Any] = {}
+        self._areas: dict[str, QScrollArea] = {}
         self._shows_people = False
-        self.plan = PlanBoard(desk)
-        self.plan.milestones.start_chosen.connect(self._open_details)
         self._build()
         self._following = Following(self, desk.session, FOLLOWED, self.refresh)
         self.refresh()
 
-    @cached_property
-    def details(self) -> Form:
-        """Return the form of the preceptorship; like the parts below, made when first opened."""
-        return Form(self.desk, detail_fields(), save=self._save)
+    def part(self, code: str) -> Any:
+        """Return a part by its code; it is made when first asked for."""
+        if code not in self._made:
+            self._made[code] = self.parts[self._at(code)].make()
+            self._areas[code] = scrolling(self._made[code])
+            self.holder.addWidget(self._areas[code])
+        return self._made[code]
 
-    @cached_property
-    def agreement(self) -> Form:
-        """Return the form of what was agreed at the beginning."""
-        return Form(self.desk, agreement_fields(self.desk), save=self._save)
-
-    @cached_property
-    def people(self) -> PeopleList:
-        """Return the people around the owner."""
-        return PeopleList(self.desk)
-
-    @cached_property
-    def placements(self) -> PlacementList:
-        """Return the placements."""
-        return PlacementList(self.desk)
+    def open_part(self, code: str) -> Any:
+        """Open a part by its code and return it."""
+        self._show_current()
+        self.tabs.setCurrentIndex(self._at(code))
+        return self.part(code)
 
     def shown(self) -> None:
         """Begin with the preceptorship itself each time the page is opened."""
@@ -109,35 +80,24 @@ class PreceptorshipPage(QWidget):
         milestones = usual_milestones(preceptorship)
         if self.desk.session.add(preceptorship, *milestones, words="Added preceptorship"):
             self._choose(preceptorship)
-            self._open_details()
+            self.open_part(DETAILS).open(preceptorship)
 
     def show_record(self, record: Any) -> None:
         """Show a preceptorship, or open what belongs to one."""
         if isinstance(record, Preceptorship):
             self._choose(record)
-            self.tabs.setCurrentIndex(PLAN)
+            self.open_part(PLAN)
             return
         owner = self.desk.session.get(Preceptorship, getattr(record, "preceptorship", None))
         if owner is not None:
             self._choose(owner)
-        if isinstance(record, Person):
-            self._shows_people = True
-            self._open_tab(PEOPLE)
-            self.people.open(record)
-        elif isinstance(record, Placement):
-            self._open_tab(PLACEMENTS)
-            self.placements.open(record)
-        elif isinstance(record, Milestone):
-            self._open_tab(PLAN)
-            self.plan.milestones.open(record)
-        elif isinstance(record, ON_PLAN):
-            self._open_tab(PLAN)
-            self.plan.open(record)
+        self._shows_people = self._shows_people or isinstance(record, OF_PEOPLE)
+        self.open_part(part_of(record)).open(record)
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for tab in self._areas:
-            self._part(tab).flush()
+        for part in self._made.values():
+            part.flush()
 
     def delete(self) -> None:
         """Delete the preceptorship shown with all that belongs to it; undo brings it back."""
@@ -162,9 +122,9 @@ class PreceptorshipPage(QWidget):
 
     def _build(self) -> None:
         px = self.desk.theme.px
-        self.tabs = tab_bar(TABS)
+        self.tabs = tab_bar([each.word for each in self.parts])
         self.tabs.currentChanged.connect(self._show_tab)
-        self.parts = QStackedWidget()
+        self.holder = QStackedWidget()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -177,7 +137,7 @@ class PreceptorshipPage(QWidget):
         line.addWidget(self.tabs, 1)
         column.addLayout(line)
         column.addWidget(rule())
-        column.addWidget(self.parts, 1)
+        column.addWidget(self.holder, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(
             EmptyPage(
@@ -195,72 +155,43 @@ class PreceptorshipPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
-        self._open_area(PLAN)
+        self.holder.setCurrentWidget(self._area(PLAN))
 
-    def _part(self, tab: int) -> PlanBoard | Form | PeopleList | PlacementList:
-        if tab == PLAN:
-            return self.plan
-        if tab in (DETAILS, AGREEMENT):
-            return self.details if tab == DETAILS else self.agreement
-        return self.people if tab == PEOPLE else self.placements
+    def _at(self, code: str) -> int:
+        return [each.code for each in self.parts].index(code)
 
-    def _open_area(self, tab: int) -> None:
-        if tab not in self._areas:
-            part = self._part(tab)
-            if tab == DETAILS:
-                inside = padded(self.desk, part, self._delete_button())
-            else:
-                inside = padded(self.desk, part) if tab == AGREEMENT else part
-            self._areas[tab] = scrolling(inside)
-            self.parts.addWidget(self._areas[tab])
-        self.parts.setCurrentWidget(self._areas[tab])
-
-    def _delete_button(self) -> QPushButton:
-        words = "Delete preceptorship"
-        return button(self.desk, words, self.delete, icon="delete", look="link", name="delete")
+    def _area(self, code: str) -> QScrollArea:
+        self.part(code)
+        return self._areas[code]
 
     def _show_current(self) -> None:
         self.stack.setCurrentIndex(1 if self.current or self._shows_people else 0)
-        for each in range(self.tabs.count()):
-            self.tabs.setTabEnabled(each, self.current is not None or each == PEOPLE)
-        for tab in tuple(self._areas):
-            self._show_in(tab)
+        has_people_alone = self.current is None and self._shows_people
+        if has_people_alone:
+            # First, or the bar would go through every tab it finds shut.
+            self.tabs.setCurrentIndex(self._at(PEOPLE))
+        for at, each in enumerate(self.parts):
+            self.tabs.setTabEnabled(at, not has_people_alone or each.code == PEOPLE)
+        for code in tuple(self._made):
+            self._show_in(code)
 
-    def _show_in(self, tab: int) -> None:
-        part = self._part(tab)
-        if isinstance(part, PeopleList):
-            part.show_preceptorship(self.current)
-        elif self.current is None:
-            return
-        elif not isinstance(part, Form):
-            part.show_preceptorship(self.current)
-        elif part.record is None or part.record.id != self.current.id:
-            part.show_record(self.current)
+    def _show_in(self, code: str) -> None:
+        if self.current is not None or code == PEOPLE:
+            self.part(code).show_preceptorship(self.current)
 
     def _choose(self, preceptorship: Preceptorship) -> None:
         self.flush()
         self.current = preceptorship
         self.refresh()
 
-    def _open_details(self) -> None:
-        self.tabs.setCurrentIndex(DETAILS)
-        self.details.controls["title"].focus_widget().setFocus()
-
-    def _open_tab(self, tab: int) -> None:
-        self._show_current()
-        self.tabs.setCurrentIndex(tab)
-
-    def _show_tab(self, tab: int) -> None:
+    def _show_tab(self, at: int) -> None:
         self.flush()
-        self._open_area(tab)
-        part = self._part(tab)
         wanted = self.current.id if self.current else None
-        current = self.desk.session.get(Preceptorship, wanted)
-        if isinstance(part, Form) and current is not None:
-            # What can be chosen, and what is said of people, may have changed elsewhere.
-            part.show_record(current)
-        else:
-            self._show_in(tab)
+        self.current = self.desk.session.get(Preceptorship, wanted)
+        code = self.parts[at].code
+        self.part(code)
+        self._show_in(code)
+        self.holder.setCurrentWidget(self._areas[code])
 
 
 def preceptorship_page(desk: Desk) -> PreceptorshipPage:

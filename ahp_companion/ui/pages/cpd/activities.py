@@ -17,6 +17,7 @@ from ...fields.statements import Statements
 from ...fields.texts import Line, Text
 from ...filters import Filter, Narrowing, between, condition, equal, everything, holding
 from ...forms import Field
+from ...mix_choice import mix_choice
 from ...record_page import RecordPage, Shape
 from ...rows import Row, State
 
@@ -72,6 +73,7 @@ CLASSED = (
         is_folded=True,
         beside=True,
     ),
+    Field(name="mix", label="With whom", make=mix_choice, is_folded=True, beside=True),
     Field(name="provider", label="Who provided it", make=Line, is_folded=True),
     Field(
         name="statements", label="Framework lines it speaks to", make=_statements, is_folded=True

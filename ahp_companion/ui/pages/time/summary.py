@@ -16,12 +16,14 @@ from ...buttons import button
 from ...charts import ChartView
 from ...desk import Desk
 from ...labels import PlainLabel, Size
+from ...printing import print_template
 from ...tall import Tall
 from .scope import Scope
 
 # A career has hundreds of months; this many columns can still be told apart.
 MOST_MONTHS = 18
 STACKED_BELOW = 620
+LETTER = "protected-time-letter"
 # A length of time is not parted at the end of a line.
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -54,6 +56,10 @@ class Summary(Tall):
             desk, "Raise it at the next meeting", self.raise_it, icon="flag", look="link",
             name="raise",
         )  # fmt: skip
+        self.letter_button = button(
+            desk, "A letter that asks for it", self.write_letter, icon="letter", look="link",
+            name="letter",
+        )  # fmt: skip
         self.chart = ChartView(desk, "Protected time by month", height=190)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._beside.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +78,7 @@ class Summary(Tall):
         self.own.setText(said.own)
         self.own.setVisible(bool(said.own))
         is_owed = self._whole is not None and self._whole.owed > 0
+        self.letter_button.setVisible(is_owed and scope.preceptorship is not None)
         self.raise_button.setVisible(is_owed and next_meeting(self._desk, scope) is not None)
         shown = months[-MOST_MONTHS:]
         self.chart.show_chart(charts.protected_time(shown) if shown else None)
@@ -94,6 +101,11 @@ class Summary(Tall):
             self._desk.session.set(meeting, agenda=f"{agenda}\n{point}".strip())
         self._desk.go_to(meeting)
 
+    def write_letter(self) -> None:
+        """Save a letter of one page that asks for the time that was agreed."""
+        if self._scope.preceptorship is not None:
+            print_template(self._desk, LETTER, self._scope.preceptorship)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the chart under the words where both do not fit side by side."""
         super().resizeEvent(event)
@@ -114,6 +126,7 @@ class Summary(Tall):
             column.addWidget(each)
         column.addSpacing(self._desk.theme.px(8))
         column.addWidget(self.raise_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.letter_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return words
 
