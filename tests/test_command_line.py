@@ -355,6 +355,7 @@ def test_the_formats_are_named_one_a_line(capsys: Capture) -> None:
     listed = _said(capsys)[0].splitlines()
     assert {"portfolio-pdf", "cpd-csv", "archive", "html"} <= set(listed)
     assert {"template:tailored-plan", "template:tailored-plan:filled"} <= set(listed)
+    assert {"workbook:twenty-prompts", "workbook:pulse:blank"} <= set(listed)
 
 
 def test_what_is_private_stays_unless_it_is_asked_for(portfolio: Path, tmp_path: Path) -> None:

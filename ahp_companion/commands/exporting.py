@@ -16,7 +16,7 @@ from ..exchange.whole_file import written_whole
 from ..places import SUFFIX
 from ..store.portfolio_file import PortfolioFile
 from .exporting_template import TEMPLATE, template_formats, write_template
-from .exporting_workbook import WORKBOOK, write_workbook
+from .exporting_workbook import WORKBOOK, workbook_formats, write_workbook
 from .making import catalogue
 from .opening import opened
 from .saying import remark, say
@@ -29,7 +29,7 @@ LATER = ("hcpc-profile", "leap2a", "calendar")
 def export(asked: Namespace) -> int:
     """Write a portfolio out in a format, or name the formats."""
     if asked.list:
-        say(*WRITERS, *template_formats())
+        say(*WRITERS, *template_formats(), *workbook_formats())
         return 0
     writer = _writer(asked.format)
     if writer is None:

@@ -18,6 +18,13 @@ WORKBOOK = "workbook:"
 BLANK = "blank"
 
 
+def workbook_formats() -> list[str]:
+    """Return the formats there are for workbooks: the newest sheet of each, and its empty form."""
+    return [
+        f"{WORKBOOK}{code}{form}" for code in catalogue().workbooks for form in ("", f":{BLANK}")
+    ]
+
+
 def write_workbook(out: Path, portfolio: PortfolioFile, asked: Namespace) -> str:
     """Write the workbook that was asked for, by the ending of the file, and return a few words."""
     code, _, form = asked.format.removeprefix(WORKBOOK).partition(":")

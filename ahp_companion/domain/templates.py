@@ -81,7 +81,8 @@ class Block:
 class Template:
     """A form, from resources/templates/; `number` is its place among the kinds of form.
 
-    `record` is the kind of record that it can be filled from one at a time, if there is one.
+    `record` is the kind of record that it can be filled from one at a time, if there is one. One
+    of one page says less where there is much, and how much more the portfolio holds.
     """
 
     code: str
@@ -95,6 +96,7 @@ class Template:
     reach: Reach = Reach.PRECEPTORSHIP
     record: str = ""
     is_letter: bool = False
+    is_one_page: bool = False
 
 
 def by_group(templates: Iterable[Template]) -> Mapping[str, tuple[Template, ...]]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from .plan import Objective
 from .preceptorship import Side
-from .records import Answers, code, codes, link, new_id
+from .records import Answers, code, link, links, new_id
 from .words import Word
 
 MOST_NEXT = 3
@@ -136,7 +136,7 @@ class Worksheet:
     about: str = ""
     given_by: str = ""
     words: str = ""
-    next_three: tuple[str, ...] = codes()
+    next_three: tuple[str, ...] = links("workbook_answer")
     private: bool = False
 
 

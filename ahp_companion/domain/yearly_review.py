@@ -31,6 +31,19 @@ from .workbooks import WorkbookAnswer, Worksheet
 
 YEAR = 12
 NOTHING = "Nothing recorded."
+TIME, BOUGHT = "Protected time", "What the time bought"
+MEETINGS, LEARNT_WITH = "Meetings held", "With whom I learnt"
+CONFIDENCE, REACHED = "Confidence, in my own rating", "Objectives reached"
+CHANGED = "What feedback changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedYear:
+    """One year of one preceptorship, which a review looks back on."""
+
+    preceptorship: str
+    from_on: date
+    to_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,23 +114,36 @@ def yearly_review(
 def passages(review: YearlyReview) -> tuple[Passage, ...]:
     """Return the page as headings with lines, for the window and for paper alike."""
     said = {
-        "Protected time": _time_lines(review),
-        "What the time bought": review.bought,
-        "Meetings held": tuple(
+        TIME: _time_lines(review),
+        BOUGHT: review.bought,
+        MEETINGS: tuple(
             f"{kind.label}: {number}" for kind, number in review.meetings.items() if number
         ),
-        "With whom I learnt": tuple(
+        LEARNT_WITH: tuple(
             f"{mix.label}: {number}" for mix, number in review.mix.items() if number
         ),
-        "Confidence, in my own rating": review.confidence,
-        "Objectives reached": tuple(_reached(each) for each in review.objectives),
-        "What feedback changed": tuple(
-            line for each in review.themes for line in _theme_lines(each)
-        ),
+        CONFIDENCE: review.confidence,
+        REACHED: tuple(_reached(each) for each in review.objectives),
+        CHANGED: tuple(line for each in review.themes for line in _theme_lines(each)),
     }
     return tuple(
         Passage(heading=heading, lines=lines or (NOTHING,)) for heading, lines in said.items()
     )
+
+
+def came_of(theme: Theme) -> str:
+    """Return what became of feedback: what changed, why nothing did, or that it still waits."""
+    if theme.what_changed.strip():
+        return theme.what_changed.strip()
+    if theme.no_change_because.strip():
+        return f"no change, because: {theme.no_change_because.strip()}"
+    return "not answered yet"
+
+
+def tried(card: Improvement) -> tuple[str, str, str]:
+    """Return what a card tried, its measure before and after, and what was decided."""
+    decided = card.decision.label if card.decision else "not decided yet"
+    return sentence(card.title.strip() or "a card"), before_and_after(card), decided
 
 
 def title(review: YearlyReview) -> str:
@@ -225,17 +251,9 @@ def _time_lines(review: YearlyReview) -> tuple[str, ...]:
 def _theme_lines(answered: Answered) -> Iterable[str]:
     theme = answered.theme
     words = theme.words.strip() or "Untitled theme"
-    if theme.what_changed.strip():
-        yield f"{words}: {theme.what_changed.strip()}"
-    elif theme.no_change_because.strip():
-        yield f"{words}: no change, because: {theme.no_change_because.strip()}"
-    else:
-        yield f"{words}: not answered yet"
+    yield f"{words}: {came_of(theme)}"
     for card in answered.cards:
-        measured = before_and_after(card)
-        decided = card.decision.label if card.decision else "not decided yet"
-        title = sentence(card.title.strip() or "a card")
-        yield " · ".join(part for part in (title, measured, decided) if part)
+        yield " · ".join(part for part in tried(card) if part)
 
 
 def _reached(objective: Objective) -> str:

@@ -23,8 +23,6 @@ from .strict import misread, strict_record
 
 NAMESPACE = uuid.UUID("6f1c8b52-4d0e-5c39-9a57-2b1f4e7d8c60")
 FILE = "sample.toml"
-# These name records of their own sheet by id without being links.
-NAMED = {"worksheet": ["next_three"]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +142,7 @@ def _plain(value: Any) -> Any:
 
 
 def _link_fields(kind: Kind) -> list[str]:
-    return [shape.name for shape in shapes(kind.record) if shape.link] + NAMED.get(kind.name, [])
+    return [shape.name for shape in shapes(kind.record) if shape.link]
 
 
 def _resolved(held: Any, name: str, keys: Mapping[str, Kind], where: str, kind: Kind) -> Any:

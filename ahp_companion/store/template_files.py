@@ -30,6 +30,7 @@ def template(kept: Mapping[str, Any]) -> Template:
         reach=Reach(kept.get("reach", Reach.PRECEPTORSHIP)),
         record=kept.get("record", ""),
         is_letter=kept.get("is_letter", False),
+        is_one_page=kept.get("is_one_page", False),
         blocks=tuple(_block(each) for each in kept["block"]),
     )
 

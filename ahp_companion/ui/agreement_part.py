@@ -40,6 +40,7 @@ from .printing import print_template
 from .remark import Remark
 
 FOLLOWED = frozenset({"agreement", "person", "preceptorship", "workplace"})
+LONGEST_NAME = 26
 TEMPLATES = {
     AgreementKind.PRECEPTORSHIP: "preceptorship-agreement",
     AgreementKind.LEARNING: "learning-agreement",
@@ -56,6 +57,7 @@ class AgreementPart(QWidget):
         self._forms: dict[AgreementKind, Form] = {}
         px = desk.theme.px
         self.kind = Choice(desk, of_words(AgreementKind))
+        self.kind.combo.setMinimumContentsLength(LONGEST_NAME)
         self.kind.set_names("Which agreement", "", "agreement-kind")
         self.kind.set_value(AgreementKind.PRECEPTORSHIP)
         self.kind.changed.connect(self._show_kind)
@@ -130,13 +132,9 @@ class AgreementPart(QWidget):
         self._following.catch_up()
 
     def _agreements(self) -> QWidget:
-        which, forms, earlier = QWidget(), QWidget(), QWidget()
-        line = FlowLayout(which)
+        line, self.forms, self.earlier = FlowLayout(), QVBoxLayout(), QVBoxLayout()
         line.addWidget(self.kind)
-        self.forms, self.earlier = QVBoxLayout(forms), QVBoxLayout(earlier)
-        for each in (self.forms, self.earlier):
-            each.setContentsMargins(0, 0, 0, 0)
-        parts = (which, self.about, self.clarity, forms, self._buttons(), earlier)
+        parts = (line, self.about, self.clarity, self.forms, self._buttons(), self.earlier)
         return inset(self._desk, *parts, gap=14)
 
     def _buttons(self) -> QWidget:

@@ -47,7 +47,6 @@ class PeopleList(QWidget):
         super().__init__()
         self._desk = desk
         self._preceptorship: Preceptorship | None = None
-        px = desk.theme.px
         self.alone = Remark(desk)
         self.contact_button = button(
             desk,

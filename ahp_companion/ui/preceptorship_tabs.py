@@ -3,13 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .desk import Desk
 from .flow import FlowLayout
 from .tall import Measured, Tall
 
-WIDEST = 720
+# How wide a part may be, kept with it: the column it scrolls in is made elsewhere.
+WIDEST = "widest"
 
 
 def padded(desk: Desk, form: QWidget, *below: QWidget) -> QWidget:
@@ -22,22 +31,19 @@ def padded(desk: Desk, form: QWidget, *below: QWidget) -> QWidget:
     for each in below:
         line.addWidget(each)
     column.addLayout(line)
-    return holder
+    return Measured(holder, holder.property(WIDEST))
 
 
 def column_in(desk: Desk, part: QWidget, *, sides: int = 14) -> QVBoxLayout:
     """Return a column for what is in a part, at its left and no wider than text should be."""
     px = desk.theme.px
-    inside = QWidget()
-    column = QVBoxLayout(inside)
+    part.setProperty(WIDEST, px(720))
+    column = QVBoxLayout(part)
     column.setContentsMargins(px(sides), px(18), px(sides), px(24))
-    outside = QVBoxLayout(part)
-    outside.setContentsMargins(0, 0, 0, 0)
-    outside.addWidget(Measured(inside, px(WIDEST)))
     return column
 
 
-def inset(desk: Desk, *parts: QWidget, gap: int = 12) -> QWidget:
+def inset(desk: Desk, *parts: QWidget | QLayout, gap: int = 12) -> QWidget:
     """Return parts in a column that begins where the words of a board beside it do."""
     px = desk.theme.px
     holder = QWidget()
@@ -45,7 +51,10 @@ def inset(desk: Desk, *parts: QWidget, gap: int = 12) -> QWidget:
     column.setContentsMargins(px(10), 0, px(10), 0)
     column.setSpacing(px(gap))
     for each in parts:
-        column.addWidget(each)
+        if isinstance(each, QLayout):
+            column.addLayout(each)
+        else:
+            column.addWidget(each)
     return holder
 
 
@@ -63,15 +72,20 @@ def tab_bar(words: Sequence[str]) -> QTabBar:
 
 def scrolling(part: QWidget) -> QScrollArea:
     """Return a part in an area that scrolls up and down, at the left where it is not wide."""
-    holder = Tall()
-    line = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(part, 1)
-    line.addStretch(0)
+    widest = part.property(WIDEST)
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(holder)
+    area.setWidget(Measured(part, widest) if widest else _as_wide_as_it_is(part))
     return area
+
+
+def _as_wide_as_it_is(part: QWidget) -> Tall:
+    holder = Tall()
+    line = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(part, 1)
+    line.addStretch(0)
+    return holder

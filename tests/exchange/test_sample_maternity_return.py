@@ -4,13 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from ahp_companion.domain.access import Adjustment
 from ahp_companion.domain.audit import SUMMARY_WORDS, AuditProfile, Gap, silences
 from ahp_companion.domain.calendar import months_after
 from ahp_companion.domain.confidence import ConfidenceRating, RatedStatement, curves
 from ahp_companion.domain.cpd import CpdActivity, is_unfinished
+from ahp_companion.domain.ending import Ending, Opportunity, before_the_end
 from ahp_companion.domain.meetings import Meeting, happens_on
 from ahp_companion.domain.people import Person
-from ahp_companion.domain.plan import Need, Objective, ObjectiveState
+from ahp_companion.domain.plan import Need, Objective, ObjectiveState, Strength
 from ahp_companion.domain.portfolio import Portfolio
 from ahp_companion.domain.practitioner import Nation
 from ahp_companion.domain.preceptorship import (
@@ -31,7 +33,9 @@ from ahp_companion.domain.protected_time import (
     scaled,
     so_far,
 )
+from ahp_companion.domain.returning import Recheck, was_long_away
 from ahp_companion.domain.words import word_count
+from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet
 
 from .sampled import portfolio_of, read
 
@@ -183,3 +187,42 @@ def test_preceptor_and_supervisor_are_two_dietitians_of_whom_it_is_said_who_does
     assert preceptor != supervisor
     assert preceptor.profession == supervisor.profession == "DT"
     assert "Clinical decisions go to Ewan" in supervisor.words
+
+
+def test_four_things_are_looked_at_again_on_the_days_the_needs_were_met(
+    portfolio: Portfolio, months: Preceptorship
+) -> None:
+    assert was_long_away(months)
+    held = portfolio.of(Recheck, months.id)
+    assert len(held) == 4
+    refreshed = {each.met_on for each in portfolio.all(Need) if each.words.startswith("Refresh: ")}
+    assert {each.rechecked_on for each in held} == refreshed
+    assert all(each.with_whom and each.how and each.due_on for each in held)
+
+
+def test_what_the_time_away_gave_her_stands_among_her_strengths(portfolio: Portfolio) -> None:
+    held = [each for each in portfolio.all(Strength) if each.from_away]
+    assert len(held) == 3
+    assert any("Deciding when tired" in each.words for each in held)
+
+
+def test_her_sheet_on_coming_back_names_the_same_four_things(portfolio: Portfolio) -> None:
+    (sheet,) = [each for each in portfolio.all(Worksheet) if each.workbook == "returning"]
+    answers = portfolio.of(WorkbookAnswer, sheet.id, by="worksheet")
+    assert sheet.private
+    assert len([each for each in answers if each.question == "2.1"]) == 4
+
+
+def test_what_is_arranged_for_her_is_private_and_has_a_day_to_look_again(
+    portfolio: Portfolio,
+) -> None:
+    held = portfolio.all(Adjustment)
+    assert len(held) == 3
+    assert all(each.private and each.review_on and each.review_on > TODAY for each in held)
+
+
+def test_the_five_months_end_with_thanks_and_something_after(portfolio: Portfolio) -> None:
+    (ending,) = portfolio.all(Ending)
+    assert ending.reviewed_on == date(2026, 2, 17)
+    assert 60 <= word_count(ending.story) <= 130
+    assert before_the_end(ending, portfolio.all(Opportunity)) == ""

@@ -26,6 +26,8 @@ from ahp_companion.domain.protected_time import (
     of,
     so_far,
 )
+from ahp_companion.domain.returning import Equivalent, Standing
+from ahp_companion.domain.scope import ScopeLine, ScopeSheet, current, is_past, still_to_ask
 from ahp_companion.exchange.samples import Sample
 from ahp_companion.store.catalogue import read_catalogue
 
@@ -184,3 +186,21 @@ def test_what_he_recorded_lies_between_2024_and_today(portfolio: Portfolio) -> N
             on = kinds.of(each).happened_on(each)
             assert on
             assert date(2024, 1, 1) <= on <= TODAY
+
+
+def test_his_scope_alone_is_closed_and_the_trusts_sheet_says_what_carried_over(
+    portfolio: Portfolio,
+) -> None:
+    sheets = portfolio.all(ScopeSheet)
+    (alone,) = [each for each in sheets if is_past(each)]
+    now = current(sheets)
+    assert now
+    assert now.before == alone.id
+    assert alone.to_on == date(2025, 1, 24)
+    assert still_to_ask(portfolio.of(ScopeLine, now.id, by="sheet")) == 1
+
+
+def test_what_he_had_learnt_before_was_accepted_or_done_again(portfolio: Portfolio) -> None:
+    held = portfolio.all(Equivalent)
+    assert {each.standing for each in held} == {Standing.ACCEPTED, Standing.REPEAT}
+    assert all(each.settled_by and each.settled_on for each in held)

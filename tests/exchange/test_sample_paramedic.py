@@ -11,6 +11,7 @@ import pytest
 
 from ahp_companion.assets import resource
 from ahp_companion.domain import kinds
+from ahp_companion.domain.capacity import capacity_in_words, is_over, promises
 from ahp_companion.domain.changes import added
 from ahp_companion.domain.confidence import ConfidenceRating, RatedStatement, curves
 from ahp_companion.domain.cpd import CpdActivity, LearningType, by_pillar
@@ -37,6 +38,8 @@ from ahp_companion.domain.protected_time import (
 )
 from ahp_companion.domain.records import linked_ids
 from ahp_companion.domain.reflections import Reflection, words_written
+from ahp_companion.domain.training import Training, TrainingKind
+from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet, gaps
 from ahp_companion.exchange.samples import Sample, read_sample
 from ahp_companion.store.catalogue import read_catalogue
 from ahp_companion.store.portfolio_file import create_portfolio
@@ -236,3 +239,42 @@ def test_all_of_it_goes_into_a_sound_portfolio_and_comes_back(
         file.apply(added(*others))
         assert file.problems() == []
         assert file.records.gather() == portfolio
+
+
+def test_two_hours_and_three_are_promised_out_of_four_a_month(portfolio: Portfolio) -> None:
+    held = promises(
+        portfolio.all(Preceptorship), portfolio.all(TimeAgreement), on=date(2026, 3, 12)
+    )
+    available = portfolio.practitioner.preceptor_minutes
+    assert sorted(each.minutes for each in held) == [120, 180]
+    assert available == 240
+    assert is_over(held, available)
+    assert capacity_in_words(held, available) == (
+        "5 h a month promised, 4 h there. That is 1 h more than there is."
+    )
+
+
+def test_two_days_that_prepared_her_are_among_her_training(portfolio: Portfolio) -> None:
+    held = [each for each in portfolio.all(Training) if each.kind is TrainingKind.PRECEPTOR]
+    assert [each.done_on for each in held] == [date(2025, 9, 4), date(2026, 1, 14)]
+
+
+def test_she_asked_herself_twice_whether_she_was_ready_and_the_time_was_not(
+    portfolio: Portfolio,
+) -> None:
+    workbook = read_catalogue(resource()).workbooks["preceptor-readiness"]
+    sheets = [each for each in portfolio.all(Worksheet) if each.workbook == workbook.code]
+    found = []
+    for sheet in sheets:
+        answers = portfolio.of(WorkbookAnswer, sheet.id, by="worksheet")
+        found.append({line.question.code for line in gaps(workbook, answers)})
+    assert len(found) == 2
+    assert "3.1" in found[0] & found[1]
+    assert "4.3" in found[1] - found[0]
+
+
+def test_what_she_writes_as_a_preceptor_belongs_to_neither_of_the_two(
+    portfolio: Portfolio,
+) -> None:
+    assert portfolio.all(Worksheet)
+    assert not any(each.preceptorship for each in portfolio.all(Worksheet))

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from ahp_companion.assets import resource
 from ahp_companion.domain import kinds
+from ahp_companion.domain.agreements import Agreement
 from ahp_companion.domain.audit import (
     STATEMENT_WORDS,
     SUMMARY_WORDS,
@@ -23,7 +24,9 @@ from ahp_companion.domain.changes import added
 from ahp_companion.domain.confidence import ConfidenceRating as Rating
 from ahp_companion.domain.confidence import Measure, RatedStatement, curves
 from ahp_companion.domain.cpd import CpdActivity, LearningType, is_unfinished, main_pillar
+from ahp_companion.domain.ending import Ending, Opportunity, by_pillar, leads_on
 from ahp_companion.domain.evidence import Evidence
+from ahp_companion.domain.feedback import Decision, Improvement, Theme, before_and_after, cards_of
 from ahp_companion.domain.frameworks import statement
 from ahp_companion.domain.meetings import Action, Meeting, MeetingKind, MeetingStage
 from ahp_companion.domain.people import Person, PersonRole
@@ -35,6 +38,7 @@ from ahp_companion.domain.preceptorship import Milestone, Preceptorship, Status,
 from ahp_companion.domain.protected_time import ProtectedTime, TimeAgreement, by_month, so_far
 from ahp_companion.domain.reflections import Addition, Reflection, prompts_left, words_written
 from ahp_companion.domain.words import word_count
+from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet
 from ahp_companion.exchange.samples import Sample, read_sample
 from ahp_companion.store.catalogue import read_catalogue
 from ahp_companion.store.portfolio_file import create_portfolio
@@ -277,3 +281,55 @@ def test_all_of_it_goes_into_a_sound_portfolio_and_comes_back(
         file.apply(added(*others))
         assert file.problems() == []
         assert file.records.gather() == portfolio
+
+
+def test_feedback_at_six_months_says_that_the_teaching_was_too_nursing_focused(
+    portfolio: Portfolio,
+) -> None:
+    (sheet,) = [each for each in portfolio.all(Worksheet) if each.workbook == "feedback-preceptee"]
+    assert (sheet.on, sheet.private) == (date(2024, 11, 7), True)
+    answers = portfolio.of(WorkbookAnswer, sheet.id, by="worksheet")
+    shared = {each.question: each for each in answers if not each.private}
+    assert shared["1.5"].words.startswith("Too nursing focused")
+    assert set(shared) == {"1.4", "1.5", "1.6", "2.1", "2.2"}
+    assert len(answers) > len(shared)
+    themes = [each for each in portfolio.all(Theme) if sheet.id in each.heard_in]
+    assert {each.words for each in themes} == {"Relevance", "Time"}
+
+
+def test_the_theme_of_relevance_led_to_sessions_of_their_own_that_stayed(
+    portfolio: Portfolio,
+) -> None:
+    (theme,) = [each for each in portfolio.all(Theme) if each.words == "Relevance"]
+    (card,) = cards_of(theme, portfolio.all(Improvement))
+    assert before_and_after(card) == "Profession-specific sessions held: before 0, after 3"
+    assert (card.decision, card.decided_on) == (Decision.ADOPT, date(2025, 3, 20))
+    assert theme.closed_on == card.decided_on
+    assert "one session a month" in theme.what_changed
+
+
+def test_a_theme_that_changed_nothing_says_why(portfolio: Portfolio) -> None:
+    (theme,) = [each for each in portfolio.all(Theme) if each.no_change_because]
+    assert theme.closed_on
+    assert not theme.what_changed
+
+
+def test_the_agreement_has_two_versions_and_the_first_says_when_it_was_replaced(
+    portfolio: Portfolio,
+) -> None:
+    first, second = sorted(portfolio.all(Agreement), key=lambda each: str(each.agreed_on))
+    assert first.replaced_on == second.agreed_on == date(2024, 11, 12)
+    assert second.replaced_on is None
+    assert first.clauses["protected-time"].startswith("Six hours")
+    assert second.clauses["protected-time"].startswith("Four hours")
+
+
+def test_the_year_ended_with_words_to_keep_and_ways_on_under_every_pillar(
+    portfolio: Portfolio,
+) -> None:
+    (ending,) = portfolio.all(Ending)
+    opportunities = portfolio.all(Opportunity)
+    assert ending.preceptor_words
+    assert ending.thanks
+    assert leads_on(ending, opportunities)
+    assert all(by_pillar(opportunities)[pillar] for pillar in Pillar)

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from ahp_companion.assets import resource
+from ahp_companion.domain.agreements import Agreement, AgreementKind
 from ahp_companion.domain.changes import deleted
 from ahp_companion.domain.confidence import ConfidenceRating, RatedStatement, curves
+from ahp_companion.domain.contacts import Contact, contacts_in_words
 from ahp_companion.domain.cpd import CpdActivity, is_unfinished
 from ahp_companion.domain.meetings import Action, Meeting, MeetingKind, MeetingStage, is_overdue
+from ahp_companion.domain.mix import Mix, missing
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.plan import Layer, Objective, ObjectiveState, by_layer
 from ahp_companion.domain.portfolio import Portfolio
@@ -32,6 +35,7 @@ from ahp_companion.domain.protected_time import (
     of,
     so_far,
 )
+from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet, side_by_side
 from ahp_companion.exchange.samples import Sample
 from ahp_companion.store.catalogue import read_catalogue
 
@@ -199,3 +203,43 @@ def test_her_cpd_begins_before_the_post_and_one_activity_is_only_captured(
     assert sum(each.preceptorship is None for each in held) == 3
     assert all(each.started_on and each.started_on <= TODAY for each in held)
     assert [each.title for each in held if is_unfinished(each)] == ["What comes back: a count"]
+
+
+def test_each_of_the_three_contacts_says_what_it_was_about(portfolio: Portfolio) -> None:
+    held = portfolio.of(Contact, outside_contact(portfolio).id, by="person")
+    assert contacts_in_words(held) == "3 contacts, the last on 19 February 2026"
+    assert all(each.words and each.manner and each.minutes for each in held)
+
+
+def test_learning_is_with_her_own_profession_and_with_several(portfolio: Portfolio) -> None:
+    held = portfolio.all(Meeting)
+    ishbel = outside_contact(portfolio).id
+    own = [each for each in held if each.mix is Mix.OWN]
+    assert own
+    assert all(ishbel in each.people for each in own)
+    days = [(each.held_on, each.mix) for each in held]
+    assert missing(days, began_on=date(2025, 12, 1), on=TODAY) == ()
+    without = [(day, mix) for day, mix in days if mix is not Mix.OWN]
+    assert missing(without, began_on=date(2025, 12, 1), on=TODAY) == (Mix.OWN,)
+
+
+def test_the_clinic_she_learns_in_has_a_learning_agreement(portfolio: Portfolio) -> None:
+    (learning,) = [
+        each for each in portfolio.all(Agreement) if each.kind is AgreementKind.LEARNING
+    ]  # fmt: skip
+    assert {"role-at-the-end", "supernumerary-time", "cost"} <= set(learning.clauses)
+
+
+def test_the_twenty_prompts_can_be_laid_side_by_side_and_time_went_backwards(
+    portfolio: Portfolio,
+) -> None:
+    workbook = read_catalogue(resource()).workbooks["twenty-prompts"]
+    sheets = [each for each in portfolio.all(Worksheet) if each.workbook == workbook.code]
+    answers = {
+        each.id: portfolio.of(WorkbookAnswer, each.id, by="worksheet") for each in sheets
+    }  # fmt: skip
+    held = side_by_side(workbook, sheets, answers)
+    assert [each.on for each in sheets] == [date(2026, 1, 15), date(2026, 3, 3)]
+    assert len(held) == 20
+    (time,) = [each for each in held if each.question.code == "5.1"]
+    assert [step for step, _ in time.said] == ["Started", "Not yet"]

@@ -6,6 +6,7 @@ import pytest
 
 from ahp_companion.domain.agreements import Agreement, AgreementKind, current, with_whom
 from ahp_companion.domain.cpd import CpdActivity, is_unfinished
+from ahp_companion.domain.delegation import Delegation, Direction
 from ahp_companion.domain.meetings import Meeting
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.portfolio import Portfolio
@@ -19,6 +20,8 @@ from ahp_companion.domain.protected_time import (
     of,
     so_far,
 )
+from ahp_companion.domain.scope import ScopeKind, ScopeLine, in_force
+from ahp_companion.domain.workbooks import Worksheet
 
 from .sampled import portfolio_of, read
 
@@ -104,3 +107,17 @@ def test_four_activities_are_chosen_and_one_is_only_captured(portfolio: Portfoli
     assert len(chosen) == 4
     assert all(each.benefit_to_practice and each.benefit_to_service_users for each in chosen)
     assert [each.started_on for each in held if is_unfinished(each)] == [date(2026, 3, 6)]
+
+
+def test_her_scope_has_a_line_for_every_heading_and_no_is_among_them(portfolio: Portfolio) -> None:
+    held = in_force(portfolio.all(ScopeLine))
+    assert all(held[kind] for kind in ScopeKind)
+    assert any("nearly sure" in each.words for each in held[ScopeKind.SAY_NO])
+
+
+def test_she_delegates_and_is_delegated_to(portfolio: Portfolio) -> None:
+    assert {each.direction for each in portfolio.all(Delegation)} == set(Direction)
+
+
+def test_she_fills_in_the_checklist_of_her_own_employer(portfolio: Portfolio) -> None:
+    assert "role-own-employer" in {each.workbook for each in portfolio.all(Worksheet)}

@@ -86,7 +86,7 @@ def test_a_clause_begins_from_words_that_can_be_changed(open_desk: Opened, show:
     clause = desk.session.catalogue.agreements["preceptorship"].clauses[0]
     control = box(part, f"clause-{clause.code}")
     press(part, f"clause-{clause.code}-begin")
-    assert not control.offer.isVisible()
+    assert not control.begin_button.isVisible()
     assert desk.session.all(Agreement)[0].clauses == {clause.code: clause.starter}
     write(control.text.edit, "We begin with what is strong")
     part.flush()

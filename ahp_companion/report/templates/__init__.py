@@ -21,12 +21,15 @@ from ..whole_pdf import write_whole
 from .blocks import flowables
 from .filling import Filling, narrowed, which
 from .hand import tightened
+from .together import leading_to
 
 __all__ = ["template_pdf", "write_template_pdf"]
 
 TITLE = TextStyle(size=24, leading=29, face=SEMIBOLD, after=3)
 ABOUT = TextStyle(size=9.5, leading=13, colour=GREY, after=8)
 ABOVE = 0.35
+# What is tried in turn until one page holds it: rows of a kind, and letters of a row.
+FEWER = ((6, 90), (4, 90), (4, 60), (3, 60), (2, 60), (1, 40))
 NOT_OFFICIAL = "not official wording"
 
 
@@ -53,9 +56,11 @@ def template_pdf(
     loose = drawn(_story(filling), _imprint(filling), has_cover=False)
     if loose[1] == 1:
         return loose
-    # Signatures alone on a last page look forgotten: with less air they often find room.
     closer = replace(filling, is_tight=True)
-    tight = drawn(tightened(_story(closer)), _imprint(closer), has_cover=False)
+    if template.is_one_page:
+        return _on_one_page(closer)
+    # With less air, what little is on a last page often finds room on the one before.
+    tight = _drawn_tight(closer)
     return tight if tight[1] < loose[1] else loose
 
 
@@ -81,10 +86,27 @@ def write_template_pdf(
     return pages
 
 
+def _on_one_page(filling: Filling) -> tuple[bytes, int]:
+    """Return a form with as many rows and letters as one page holds."""
+    made = _drawn_tight(filling)
+    for rows, letters in FEWER:
+        if made[1] == 1:
+            break
+        made = _drawn_tight(replace(filling, rows=rows, letters=letters))
+    return made
+
+
+def _drawn_tight(filling: Filling) -> tuple[bytes, int]:
+    return drawn(tightened(_story(filling)), _imprint(filling), has_cover=False)
+
+
 def _story(filling: Filling) -> list[Flowable]:
     story = _head(filling)
     for at, block in enumerate(filling.template.blocks):
-        story += flowables(block, filling, at)
+        made = flowables(block, filling, at)
+        if block.shape is Shape.SIGNATURES:
+            story = leading_to(made, story)
+        story += made
     return _lowered(story) if _is_certificate(filling.template) else story
 
 

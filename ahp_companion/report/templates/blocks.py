@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ...domain.templates import Block, Shape
+from ...domain.words import shortened
 from .. import text
 from ..flowables import Mark, Prose
 from ..fonts import SEMIBOLD
@@ -73,7 +74,7 @@ def _paragraph(block: Block, filling: Filling, _at: int) -> list[Flowable]:
 
 
 def _facts(block: Block, filling: Filling, _at: int) -> list[Flowable]:
-    fields = [(each.label, _words(each.fill, filling), each.wide) for each in block.facts]
+    fields = [(each.label, _field(each.fill, filling), each.wide) for each in block.facts]
     made = fields_abreast(fields)
     if block.words:
         made.insert(0, Label(block.words, block.help, room=30))
@@ -134,6 +135,11 @@ def _centred(block: Block, filling: Filling, _at: int) -> list[Flowable]:
 def _section(block: Block, filling: Filling, at: int) -> list[Flowable]:
     found = sections.SECTIONS[block.fill](filling) if filling.is_filled else []
     return found or _table(replace(block, fill=""), filling, at)
+
+
+def _field(fill: str, filling: Filling) -> str:
+    words = _words(fill, filling)
+    return shortened(words, filling.letters) if filling.template.is_one_page else words
 
 
 def _words(fill: str, filling: Filling) -> str:

@@ -21,11 +21,15 @@ FIELD = re.compile(r"\{([a-z.-]+)\}")
 # What is missing in a sentence is written in by hand.
 GAP = "_" * 24
 ROOM_WHEN_FILLED, ROOM_WHEN_TIGHT = 2, 1
+MOST_ROWS, MOST_LETTERS = 6, 110
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filling:
-    """One form for one person: `held` is its preceptorship, `record` the one record it is about."""
+    """One form for one person: `held` is its preceptorship, `record` the one record it is about.
+
+    A form of one page takes so many `rows` of a kind, each of so many `letters`.
+    """
 
     selection: Selection
     template: Template
@@ -33,6 +37,8 @@ class Filling:
     held: Preceptorship | None = None
     record: Any = None
     is_tight: bool = False
+    rows: int = MOST_ROWS
+    letters: int = MOST_LETTERS
 
     @property
     def portfolio(self) -> Portfolio:

@@ -17,6 +17,7 @@ from . import (
     fills_reflections,
     fills_scope,
     fills_time,
+    fills_year,
 )
 from .filling import Fill
 
@@ -25,6 +26,7 @@ FILLS: Mapping[str, Fill] = {
     **fills_preceptorship.FILLS,
     **fills_plan.FILLS,
     **fills_time.FILLS,
+    **fills_year.FILLS,
     **fills_meetings.FILLS,
     **fills_reflections.FILLS,
     **fills_confidence.FILLS,

@@ -1,10 +1,10 @@
-"""Feedback: the day of a form, what was heard, and what was tried because of it."""
+"""Feedback: the day of a form, and what was tried because of what was heard."""
 
-from ...domain.feedback import Improvement, Theme, before_and_after
+from ...domain.feedback import Improvement, Theme
 from ...domain.words import day
 from ...domain.workbooks import Worksheet
 from . import questions
-from .filling import Fill, Filling, Rows
+from .filling import Fill, Filling
 
 
 def sheet(filling: Filling) -> Worksheet | None:
@@ -23,22 +23,6 @@ def title(filling: Filling) -> str:
     """Return what the sheet is called."""
     found = sheet(filling)
     return found.title if found else ""
-
-
-def themes(filling: Filling) -> Rows:
-    """Return what was heard, and what came of it."""
-    return [
-        (each.words, each.what_changed or each.no_change_because, day(each.closed_on or each.on))
-        for each in filling.of(Theme)
-    ]
-
-
-def cards(filling: Filling) -> Rows:
-    """Return what was tried, with its measure before and after."""
-    return [
-        (each.title, before_and_after(each), each.decision.label if each.decision else "")
-        for each in filling.of(Improvement)
-    ]
 
 
 def card(filling: Filling) -> Improvement | None:
@@ -120,8 +104,6 @@ FILLS: dict[str, Fill] = {
     "feedback.on": on,
     "case.on": on,
     "case.title": title,
-    "themes": themes,
-    "cards": cards,
     "card.title": card_title,
     "card.began": card_began,
     "card.theme": card_theme,

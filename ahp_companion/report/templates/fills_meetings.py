@@ -11,8 +11,7 @@ from ...domain.meetings import (
     happens_on,
     has_happened,
 )
-from ...domain.mix import Mix, mix_counts
-from ...domain.words import count, day, duration
+from ...domain.words import day, duration
 from .filling import Fill, Filling, Rows
 
 Read = Callable[[Meeting, Filling], Any]
@@ -25,25 +24,6 @@ def meeting(filling: Filling, kind: MeetingKind) -> Meeting | None:
         return filling.portfolio.find(Meeting, filling.record.id)
     held = [each for each in _log(filling, kind) if has_happened(each)]
     return held[-1] if held else None
-
-
-def held(filling: Filling) -> str:
-    """Return how many meetings were held, the two logs apart."""
-    said = []
-    for kind in (PRECEPTORSHIP, SUPERVISION):
-        log = [each for each in _log(filling, kind) if has_happened(each)]
-        if log:
-            together = duration(sum(each.minutes or 0 for each in log))
-            said.append(f"{kind.label}: {count(len(log), 'meeting')}, {together} together")
-    return "\n".join(said)
-
-
-def mix(filling: Filling) -> str:
-    """Return how many meetings were with one's own profession, and how many with several."""
-    counted = mix_counts(each.mix for each in filling.of(Meeting))
-    return "\n".join(
-        f"{each.label}: {count(counted[each], 'meeting')}" for each in Mix if counted[each]
-    )
 
 
 def _log(filling: Filling, kind: MeetingKind) -> list[Meeting]:
@@ -122,8 +102,6 @@ READ: dict[str, Read] = {
     "hat": _hat,
 }
 FILLS: dict[str, Fill] = {
-    "meetings.held": held,
-    "mix": mix,
     **{f"meeting.{name}": partial(_filled, PRECEPTORSHIP, read) for name, read in READ.items()},
     **{f"supervision.{name}": partial(_filled, SUPERVISION, read) for name, read in READ.items()},
 }

@@ -7,33 +7,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..buttons import button
 from ..desk import Desk
-from ..labels import PlainLabel, Size
 from .control import Control
 from .texts import Text
 
+LEAST_LINES = 2
+# Short enough for a narrow window with large text.
+LETTERS_A_LINE = 60
+
 
 class ClauseText(Control):
-    """The words of a clause; the words to begin from stand below it while it is empty."""
+    """The words of a clause; the words to begin from stand in it, paler, while it is empty."""
 
     def __init__(self, desk: Desk, *, starter: str) -> None:
         super().__init__()
         px = desk.theme.px
         self._starter = starter
-        self.text = Text(desk, lines=2)
+        self.text = Text(desk, lines=LEAST_LINES, placeholder=starter)
         self.text.changed.connect(self.changed)
         self.text.edit.textChanged.connect(self._offer)
-        self.offer = QWidget()
         self.begin_button = button(desk, "Begin from this", self.begin, look="link")
-        below = QVBoxLayout(self.offer)
-        below.setContentsMargins(px(8), 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(PlainLabel(starter, Size.SECOND, role="second", wraps=True))
-        below.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         column.addWidget(self.text)
-        column.addWidget(self.offer)
+        column.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._offer()
 
     def begin(self) -> None:
@@ -70,4 +67,7 @@ class ClauseText(Control):
         self.begin_button.setObjectName(f"{name}-begin")
 
     def _offer(self) -> None:
-        self.offer.setVisible(bool(self._starter) and not self.text.value())
+        is_offered = bool(self._starter) and not self.text.value()
+        lines = len(self._starter) // LETTERS_A_LINE + 1 if is_offered else LEAST_LINES
+        self.text.edit.set_least_lines(max(lines, LEAST_LINES))
+        self.begin_button.setVisible(is_offered)

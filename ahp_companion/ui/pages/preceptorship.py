@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ..preceptorship_parts import DETAILS, PEOPLE, PLAN, part_of, parts
 from ..preceptorship_tabs import scrolling, tab_bar
 
 NARROW = 760
+SETTLES = 3
 FOLLOWED = frozenset({"preceptorship", "milestone", "meeting", "person", "workplace"})
 OF_PEOPLE = (Person, Contact)
 
@@ -192,6 +193,9 @@ class PreceptorshipPage(QWidget):
         self.part(code)
         self._show_in(code)
         self.holder.setCurrentWidget(self._areas[code])
+        # The scroll bar takes some width, and words wrap anew: settled before it is drawn.
+        for _ in range(SETTLES):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def preceptorship_page(desk: Desk) -> PreceptorshipPage:
