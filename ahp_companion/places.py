@@ -35,6 +35,11 @@ class Places:
         """Return the folder of the owner's own workbooks, a file each."""
         return self.data / "Workbooks"
 
+    @property
+    def forms(self) -> Path:
+        """Return the folder of the owner's own forms, files of any kind."""
+        return self.data / "Forms"
+
     def backups(self, portfolio: Path) -> Path:
         """Return the folder for one portfolio's backups, known by the portfolio's own place."""
         import hashlib

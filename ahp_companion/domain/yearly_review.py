@@ -55,6 +55,15 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """One statement that was rated: by which measure, its words, and where the rating went."""
+
+    measure: str
+    words: str
+    movement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearlyReview:
     """What the records of one preceptorship say of the days from one to another."""
 
@@ -64,7 +73,7 @@ class YearlyReview:
     time: Mapping[Whose, Balance]
     meetings: Mapping[MeetingKind, int]
     mix: Mapping[Mix, int]
-    confidence: tuple[str, ...]
+    confidence: tuple[Moved, ...]
     themes: tuple[Answered, ...]
     objectives: tuple[Objective, ...]
     bought: tuple[str, ...]
@@ -122,13 +131,29 @@ def passages(review: YearlyReview) -> tuple[Passage, ...]:
         LEARNT_WITH: tuple(
             f"{mix.label}: {number}" for mix, number in review.mix.items() if number
         ),
-        CONFIDENCE: review.confidence,
+        CONFIDENCE: tuple(moved(each) for each in review.confidence),
         REACHED: tuple(_reached(each) for each in review.objectives),
         CHANGED: tuple(line for each in review.themes for line in _theme_lines(each)),
     }
     return tuple(
         Passage(heading=heading, lines=lines or (NOTHING,)) for heading, lines in said.items()
     )
+
+
+def moved(rated: Moved) -> str:
+    """Return a rating's way, "Confidence, “Asking for help”: from 3 in May to 7 in June 2026"."""
+    return f"{rated.measure}, “{rated.words}”: {rated.movement}"
+
+
+def hours(review: YearlyReview) -> tuple[str, ...]:
+    """Return what was agreed, taken, lost and owed, a line for whoever has any."""
+    lines = (_hours_of(whose, balance) for whose, balance in review.time.items())
+    return tuple(line for line in lines if line)
+
+
+def reasons(review: YearlyReview) -> tuple[str, ...]:
+    """Return why time was lost, each reason once."""
+    return _once(line for balance in review.time.values() for line in _reasons_of(balance))
 
 
 def came_of(theme: Theme) -> str:
@@ -180,11 +205,11 @@ class _Inside:
         met = [each.mix for each in self._held()]
         return mix_counts([*met, *(e.mix for e in activities if self.holds(e.started_on))])
 
-    def confidence(self) -> tuple[str, ...]:
+    def confidence(self) -> tuple[Moved, ...]:
         statements = self.portfolio.of(RatedStatement, self.preceptorship.id)
         ratings = [e for e in self.portfolio.all(ConfidenceRating) if self.holds(e.on)]
         return tuple(
-            f"{each.measure.label}, “{each.statement.words}”: {movement(each)}"
+            Moved(measure=each.measure.label, words=each.statement.words, movement=movement(each))
             for each in curves(statements, ratings)
         )
 
@@ -234,18 +259,25 @@ class _Inside:
 def _time_lines(review: YearlyReview) -> tuple[str, ...]:
     found = []
     for whose, balance in review.time.items():
-        parts = {
-            "agreed": balance.agreed,
-            "taken": balance.taken,
-            "lost": balance.lost,
-            "owed": max(balance.owed, 0) if balance.agreed else 0,
-            "in my own time": balance.own,
-        }
-        said = [f"{duration(minutes)} {word}" for word, minutes in parts.items() if minutes]
-        if said:
-            found.append(f"{whose.label}: {', '.join(said)}")
-        found += [f"Lost because: {reason}" for reason in _once(balance.reasons)]
+        said = _hours_of(whose, balance)
+        found += [said, *_reasons_of(balance)] if said else _reasons_of(balance)
     return tuple(found)
+
+
+def _hours_of(whose: Whose, balance: Balance) -> str:
+    parts = {
+        "agreed": balance.agreed,
+        "taken": balance.taken,
+        "lost": balance.lost,
+        "owed": max(balance.owed, 0) if balance.agreed else 0,
+        "in my own time": balance.own,
+    }
+    said = [f"{duration(minutes)} {word}" for word, minutes in parts.items() if minutes]
+    return f"{whose.label}: {', '.join(said)}" if said else ""
+
+
+def _reasons_of(balance: Balance) -> list[str]:
+    return [f"Lost because: {reason}" for reason in _once(balance.reasons)]
 
 
 def _theme_lines(answered: Answered) -> Iterable[str]:

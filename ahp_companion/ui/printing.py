@@ -21,7 +21,8 @@ def print_template(
 ) -> None:
     """Save a form as PDF where its owner wants it, and say where that is.
 
-    `record` is the preceptorship it is about, or the one meeting, sheet or card it is filled from.
+    `record` is the preceptorship it is about, or the one meeting, sheet, card or year of it that
+    it is filled from.
     """
     template = desk.session.catalogue.templates[code]
     is_whole = isinstance(record, Preceptorship)

@@ -51,9 +51,11 @@ class Session(QObject):
         *,
         today: Callable[[], date] = date.today,
         own_workbooks: Path | None = None,
+        own_forms: Path | None = None,
     ) -> None:
         super().__init__()
         self._own_workbooks = own_workbooks
+        self.own_forms = own_forms
         self.catalogue = catalogue
         self.today = today
         self.saved_at: datetime | None = None
@@ -332,7 +334,7 @@ def open_session(
         holders=Holders(places.holders),
         before_migrating=before_migrating,
     )
-    return Session(portfolio, catalogue, backups, today=today, own_workbooks=places.workbooks)
+    return _session(portfolio, catalogue, backups, places, today)
 
 
 def create_session(
@@ -341,7 +343,24 @@ def create_session(
     """Return a session over a new portfolio that holds some first records."""
     portfolio = create_portfolio(path, list(records), holders=Holders(places.holders))
     backups = Backups(places.backups(path), datetime.now)
-    return Session(portfolio, catalogue, backups, own_workbooks=places.workbooks)
+    return _session(portfolio, catalogue, backups, places, date.today)
+
+
+def _session(
+    portfolio: PortfolioFile,
+    catalogue: Catalogue,
+    backups: Backups,
+    places: Places,
+    today: Callable[[], date],
+) -> Session:
+    return Session(
+        portfolio,
+        catalogue,
+        backups,
+        today=today,
+        own_workbooks=places.workbooks,
+        own_forms=places.forms,
+    )
 
 
 def asks_passphrase(problem: ProblemError) -> bool:

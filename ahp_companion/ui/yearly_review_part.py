@@ -9,7 +9,7 @@ from ..domain.cycle import YEARLY_REVIEW
 from ..domain.portfolio import Portfolio
 from ..domain.preceptorship import Preceptorship
 from ..domain.words import span
-from ..domain.yearly_review import passages, yearly_review, years
+from ..domain.yearly_review import ReviewedYear, passages, yearly_review, years
 from .buttons import button
 from .columns import clear
 from .desk import Desk
@@ -87,4 +87,9 @@ class YearlyReviewPart(QWidget):
         begin_worksheet(self._desk, YEARLY_REVIEW, preceptorship=self._preceptorship.id)
 
     def _print(self) -> None:
-        print_template(self._desk, YEARLY_REVIEW, self._preceptorship)
+        at = self.choice.currentIndex()
+        if 0 <= at < len(self._years):
+            from_on, to_on = self._years[at]
+            held = self._preceptorship.id
+            year = ReviewedYear(preceptorship=held, from_on=from_on, to_on=to_on)
+            print_template(self._desk, YEARLY_REVIEW, year)

@@ -23,7 +23,7 @@ from ahp_companion.domain.people import Person
 from ahp_companion.domain.pillars import Pillar
 from ahp_companion.domain.portfolio import Choice, Portfolio
 from ahp_companion.domain.practitioner import Practitioner, Workplace, WorkplaceKind
-from ahp_companion.domain.preceptorship import Preceptorship, Side, Status
+from ahp_companion.domain.preceptorship import Milestone, Preceptorship, Side, Status
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.protected_time import TimeAgreement
 from ahp_companion.domain.templates import Shape, Template, by_group
@@ -327,6 +327,29 @@ def test_a_form_is_written_whole_and_says_how_many_pages(tmp_path: Path) -> None
     pages = named(out, plan, portfolio, catalogue(), Choice(), on=today, filled=True)
     assert pages == Printed(out.read_bytes(), pages).page_count
     assert [each.name for each in tmp_path.iterdir()] == ["plan.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "above"),
+    [
+        ("tailored-plan", "physiotherapist-audit", "When we look at it together"),
+        ("tailored-plan", "paramedic-preceptor", "When we look at it together"),
+        ("meeting-record", "solo-slt", "We meet again on"),
+    ],
+)
+def test_signatures_never_stand_alone_on_a_last_page(code: str, name: str, above: str) -> None:
+    last = of_sample(code, name, True).pages[-1]
+    assert "Signature" in last
+    assert above in last
+
+
+def test_a_long_table_leaves_its_last_rows_with_the_signatures() -> None:
+    owner, held = Practitioner(id="o", name="Jo"), Preceptorship(id="p", started_on=ON)
+    for many in range(8, 44):
+        due = [Milestone(preceptorship="p", title=f"Stage {at};") for at in range(many)]
+        read = form("tailored-plan", portfolio_of(owner, held, *due))
+        assert "Stage" in read.pages[-1], many
+        assert all(f"Stage {at};" in read.text for at in range(many))
 
 
 def test_a_file_that_contradicts_itself_says_so() -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from pypdf import PdfReader
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QTextEdit
 
 from ahp_companion.domain.feedback import Decision, Improvement, Theme
 from ahp_companion.domain.meetings import Meeting
@@ -192,6 +194,21 @@ def test_the_yearly_review_shows_the_year_that_is_chosen(
     part.review.choice.activated.emit(1)
     turn()
     assert "Preceptorship: 2" in words_in(part.review)
+
+
+def test_the_year_that_is_shown_is_the_one_that_is_printed(
+    shown: Callable[..., FeedbackPart], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    part = shown(Meeting(preceptorship=YEAR.id, held_on=date(2025, 4, 1)))
+    out = tmp_path / "year.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    part.review.choice.setCurrentIndex(1)
+    part.review.choice.activated.emit(1)
+    press(part, "print-yearly-review")
+    (sheet,) = PdfReader(out).pages
+    words = " ".join(sheet.extract_text().split())
+    assert "1 March 2025 to 28 February 2026" in words
+    assert "Preceptorship: 1" in words
 
 
 def test_what_the_time_bought_is_written_on_a_sheet(

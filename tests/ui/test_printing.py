@@ -1,23 +1,25 @@
 """Forms to print: chosen from the list, blank or filled, and saved where someone wants them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ahp_companion.domain.meetings import Meeting
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship
+from ahp_companion.places import Places
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.dialogs.forms import FormsDialog
 from ahp_companion.ui.printing import print_form, print_template
-from tests.ui.desks import Answers, Heard, Opened, turn, write
+from tests.ui.desks import Answers, Heard, Opened, press, turn, write
 
 Show = Callable[..., Any]
 MINE = Preceptorship(title="Community team", started_on=date(2025, 9, 1))
@@ -127,4 +129,67 @@ def test_a_form_about_the_whole_record_asks_for_no_preceptorship(
     write(dialog.search, "Tailored plan")
     assert dialog.preceptorship.isEnabled()
     assert dialog.preceptorship.value() == MINE.id
+    dialog.close()
+
+
+class Computer(QObject):
+    """Stands for the computer's own programs: keeps what it is asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.asked.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Path]]:
+    """Return what the computer was asked to open; nothing is started."""
+    computer = Computer()
+    method: Any = "open"  # the stubs ask for bytes, which PySide refuses
+    QDesktopServices.setUrlHandler("file", computer, method)
+    yield computer.asked
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def own_buttons(dialog: FormsDialog) -> list[QPushButton]:
+    return dialog.own.findChildren(QPushButton, "own-form")
+
+
+def test_the_folder_of_own_forms_is_made_and_its_files_are_opened_by_name(
+    desk: Desk, parent: QWidget, opened: list[Path], places: Places, heard: Heard
+) -> None:
+    assert not places.forms.exists()
+    dialog = FormsDialog(parent, desk)
+    dialog.show()
+    turn()
+    assert "listed here" in dialog.own.about.text()
+    press(dialog, "open-forms")
+    assert places.forms.is_dir()
+    assert opened == [places.forms]
+    for name in ("Zoë’s checklist.odt", "Appraisal R&D.pdf", ".hidden", "setup.EXE"):
+        (places.forms / name).write_bytes(b"x")
+    dialog.own.refresh()
+    turn()
+    names = [each.accessibleName() for each in own_buttons(dialog)]
+    assert names == ["Open Appraisal R&D.pdf", "Open setup.EXE", "Open Zoë’s checklist.odt"]
+    own_buttons(dialog)[0].click()
+    assert opened[1:] == [places.forms / "Appraisal R&D.pdf"]
+    own_buttons(dialog)[1].click()
+    assert len(opened) == 2
+    assert "setup.EXE" in heard.problems[0].happened
+    dialog.close()
+
+
+def test_a_folder_of_own_forms_that_cannot_be_made_is_said(
+    desk: Desk, parent: QWidget, opened: list[Path], places: Places, heard: Heard
+) -> None:
+    places.forms.write_bytes(b"a file where the folder should be")
+    dialog = FormsDialog(parent, desk)
+    dialog.show()
+    press(dialog, "open-forms")
+    assert opened == []
+    assert "could not be made" in heard.problems[0].happened
     dialog.close()

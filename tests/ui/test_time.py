@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ahp_companion.domain.meetings import Meeting, MeetingStage
@@ -73,6 +75,20 @@ def test_what_is_owed_is_what_was_agreed_less_what_was_taken(page: TimePage) -> 
 def test_time_lost_to_the_service_stays_owed(page: TimePage) -> None:
     words = "2 h 30 min was lost to the service and stays owed until it is made up."
     assert words in said(page.summary.sentence)
+
+
+def test_a_letter_asks_for_what_is_owed(
+    page: TimePage, heard: Heard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out = tmp_path / "letter.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    press(page, "letter")
+    (sheet,) = PdfReader(out).pages
+    words = " ".join(sheet.extract_text().split())
+    assert heard.said == [f"Saved 1 page to {out}"]
+    assert "4 h 46 min agreed, 3 h taken, 2 h 30 min lost" in words
+    assert "1 h 46 min owed" in words
+    assert "Two colleagues off sick; Called away" in words
 
 
 def test_what_is_owed_follows_at_once_when_time_is_taken(page: TimePage) -> None:

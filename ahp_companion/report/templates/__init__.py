@@ -29,7 +29,7 @@ TITLE = TextStyle(size=24, leading=29, face=SEMIBOLD, after=3)
 ABOUT = TextStyle(size=9.5, leading=13, colour=GREY, after=8)
 ABOVE = 0.35
 # What is tried in turn until one page holds it: rows of a kind, and letters of a row.
-FEWER = ((6, 90), (4, 90), (4, 60), (3, 60), (2, 60), (1, 40))
+FEWER = ((5, 90), (4, 90), (4, 60), (3, 90), (3, 60), (2, 90), (2, 60), (1, 60), (1, 30))
 NOT_OFFICIAL = "not official wording"
 
 
@@ -46,7 +46,7 @@ def template_pdf(
     """Return a form as PDF and its number of pages, without writing anything.
 
     A filled one takes the preceptorship that the choice names, else the one under way, and
-    nothing of any other; `record` says which meeting, sheet or card where there are several.
+    nothing of any other; `record` says which meeting, sheet, card or year where there are several.
     """
     held = which(portfolio, choice)
     selection = selected(portfolio, catalogue, narrowed(template, choice, held), on)

@@ -38,6 +38,8 @@ LETTER_WIDTH, WORDS_WIDTH, CENTRED_WIDTH = 160 * mm, 150 * mm, 130 * mm
 ROW_BY_HAND = 11 * mm
 ROOM_UNDER_HEADING, ROOM_FOR_WORDS = 70, 30
 FEWEST_SHOWN = 3
+# A field of a form of one page takes no more lines than it has room for.
+FIELD_LETTERS = 110
 CENTRED = {
     "": TextStyle(size=12, leading=18, before=10, after=8),
     "name": TextStyle(size=26, leading=34, face=SEMIBOLD, before=8, after=8),
@@ -84,7 +86,8 @@ def _facts(block: Block, filling: Filling, _at: int) -> list[Flowable]:
 def _lines(block: Block, filling: Filling, _at: int) -> list[Flowable]:
     own = _words(block.fill, filling)
     if own:
-        return [Label(block.words, room=ROOM_FOR_WORDS), *said(own)]
+        width = TEXT_WIDTH if filling.template.is_one_page else WORDS_WIDTH
+        return [Label(block.words, room=ROOM_FOR_WORDS), *said(own, width=width)]
     rows = filling.room(block.rows)
     room = min(rows, FEWEST_SHOWN) * PITCH
     return [Label(block.words, block.help, room=room), Ruled(rows)]
@@ -139,7 +142,7 @@ def _section(block: Block, filling: Filling, at: int) -> list[Flowable]:
 
 def _field(fill: str, filling: Filling) -> str:
     words = _words(fill, filling)
-    return shortened(words, filling.letters) if filling.template.is_one_page else words
+    return shortened(words, FIELD_LETTERS) if filling.template.is_one_page else words
 
 
 def _words(fill: str, filling: Filling) -> str:

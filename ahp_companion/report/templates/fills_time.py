@@ -49,7 +49,7 @@ def asked_of(filling: Filling) -> str:
 
 
 def in_words(filling: Filling) -> str:
-    """Return what was agreed, taken, lost and why on the owner's side so far."""
+    """Return what was agreed, taken, lost and why, and is owed, on the owner's side so far."""
     held = filling.held
     if held is None:
         return ""
@@ -58,12 +58,13 @@ def in_words(filling: Filling) -> str:
     whole = so_far(months)
     if whole is None:
         return ""
-    said = f"{duration(whole.agreed)} agreed, {duration(whole.taken)} taken"
-    said += f", {duration(whole.lost)} lost" if whole.lost else ""
-    said += f", {duration(whole.own)} in my own time" if whole.own else ""
     reasons = list(dict.fromkeys(reason for each in months for reason in each.reasons))
-    why = "; ".join(reasons[:3])
-    return f"{said} ({why})" if why else said
+    why = f" ({'; '.join(reasons[:3])})" if reasons else ""
+    said = [f"{duration(whole.agreed)} agreed", f"{duration(whole.taken)} taken"]
+    said += [f"{duration(whole.lost)} lost{why}"] if whole.lost else []
+    said += [f"{duration(whole.owed)} owed"] if whole.agreed and whole.owed > 0 else []
+    said += [f"{duration(whole.own)} in my own time"] if whole.own else []
+    return ", ".join(said)
 
 
 def _months(filling: Filling, whose: Whose) -> tuple[Balance, ...]:

@@ -1,20 +1,22 @@
 """The yearly review: what the window says of one year, cut to what one page holds."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ...domain.words import day, shortened, span
 from ...domain.yearly_review import (
-    BOUGHT,
-    CONFIDENCE,
     LEARNT_WITH,
     MEETINGS,
     NOTHING,
     REACHED,
-    TIME,
+    Moved,
     ReviewedYear,
     YearlyReview,
     came_of,
+    hours,
+    moved,
     passages,
+    reasons,
     tried,
     yearly_review,
     years,
@@ -22,8 +24,12 @@ from ...domain.yearly_review import (
 from .filling import Fill, Filling, Rows
 
 MOST_IN_A_TABLE = 4
+# What stands on one line of the page.
+LINE = 92
+TWO_LINES = 2 * LINE
 # Whoever answers in their own words writes more than a line.
 OWN_WORDS = 3
+FEWEST_LETTERS = 30
 
 
 def days(filling: Filling) -> str:
@@ -33,13 +39,17 @@ def days(filling: Filling) -> str:
 
 
 def time(filling: Filling) -> str:
-    """Return what was agreed, taken, lost and why."""
-    return _lines(filling, TIME)
+    """Return what was agreed, taken, lost and why; the hours are never cut."""
+    found = _review(filling)
+    whole = hours(found) if found else ()
+    return "\n".join([*whole, *_lines(filling, reasons(found) if found else ())])
 
 
 def bought(filling: Filling) -> str:
     """Return what the time bought, in the owner's own words."""
-    return _lines(filling, BOUGHT, letters=OWN_WORDS * filling.letters)
+    found = _review(filling)
+    said = found.bought if found else ()
+    return "\n".join(_lines(filling, said, letters=OWN_WORDS * filling.letters))
 
 
 def meetings(filling: Filling) -> str:
@@ -54,18 +64,21 @@ def learnt_with(filling: Filling) -> str:
 
 def confidence(filling: Filling) -> str:
     """Return where each rating began and where it stands, one by one."""
-    return _lines(filling, CONFIDENCE)
+    found = _review(filling)
+    rated = found.confidence if found else ()
+    said = [moved(_fitting(each)) for each in rated]
+    return "\n".join(_lines(filling, said, letters=TWO_LINES))
 
 
 def reached(filling: Filling) -> str:
     """Return the objectives reached."""
-    return _lines(filling, REACHED)
+    return "\n".join(_lines(filling, _passage(filling, REACHED)))
 
 
 def themes(filling: Filling) -> Rows:
     """Return what was heard, and what came of it."""
     found = _review(filling)
-    heard = [each.theme for each in found.themes] if found else []
+    heard = [each.theme for each in (found.themes if found else ())]
     return _rows(
         filling, [(each.words, came_of(each), day(each.closed_on or each.on)) for each in heard]
     )
@@ -99,10 +112,15 @@ def _passage(filling: Filling, heading: str) -> tuple[str, ...]:
     return tuple(line for line in said.get(heading, ()) if line != NOTHING)
 
 
-def _lines(filling: Filling, heading: str, *, letters: int = 0) -> str:
-    said = _passage(filling, heading)
-    kept = [_cut(each, letters or filling.letters) for each in said[: filling.rows]]
-    return "\n".join([*kept, *_more(said, kept)])
+def _fitting(rated: Moved) -> Moved:
+    """Return a rating whose statement leaves room on the line for where it went."""
+    room = LINE - len(rated.measure) - len(rated.movement)
+    return replace(rated, words=_cut(rated.words, max(room, FEWEST_LETTERS)))
+
+
+def _lines(filling: Filling, said: Sequence[str], *, letters: int = LINE) -> list[str]:
+    kept = [_cut(each, letters) for each in said[: filling.rows]]
+    return [*kept, *_more(said, kept)]
 
 
 def _rows(filling: Filling, rows: Sequence[tuple[str, ...]]) -> Rows:

@@ -9,6 +9,7 @@ from ...domain.words import fold
 from ..desk import Desk
 from ..fields.choices import Choice
 from ..labels import PlainLabel, Size, font
+from ..own_forms import OwnForms
 from ..preceptorships import preceptorship_choice, under_way
 from .frame import Frame
 
@@ -44,6 +45,8 @@ class FormsDialog(Frame):
         self.preceptorship.set_value(under_way(desk))
         self.preceptorship.focus_widget().setObjectName("preceptorship")
         self.put("Which preceptorship", self.preceptorship)
+        self.own = OwnForms(desk)
+        self.column.addWidget(self.own)
         self._show("")
         self.search.setFocus()
 
