@@ -400,9 +400,7 @@ def test_a_format_of_a_later_version_is_a_plain_sentence(
     assert _do("export", "docx", portfolio, tmp_path / "out") == 2
 
 
-def test_a_form_goes_out_blank_and_filled(
-    portfolio: Path, tmp_path: Path, capsys: Capture
-) -> None:
+def test_a_form_goes_out_blank_and_filled(portfolio: Path, tmp_path: Path, capsys: Capture) -> None:
     for name in ("template:who-i-am", "template:who-i-am:filled"):
         out = tmp_path / f"{name.replace(':', '-')}.pdf"
         assert _do("export", name, portfolio, out, "--on", "2026-04-01") == 0

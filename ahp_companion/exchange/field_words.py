@@ -229,6 +229,108 @@ def _step(answer: WorkbookAnswer, catalogue: Catalogue, by_id: Mapping[str, Any]
     return step.words if step else answer.step
 
 
+FROM_WORKBOOKS:
+        return FROM_WORKBOOKS[shape.name](record, catalogue, by_id or {})
+    held = getattr(record, shape.name)
+    if shape.link or shape.type is dict or shape.name in NEVER_SHOWN:
+        return ""
+    if shape.many:
+        return _list_words(shape, held, catalogue)
+    if isinstance(held, bool):
+        return "Yes" if held else ""
+    if isinstance(held, Word):
+        return held.label
+    if isinstance(held, int):
+        return _number_words(shape.name, held)
+    if isinstance(held, str):
+        return _text_words(shape.name, held, record, catalogue)
+    return day(held)
+
+
+def _list_words(shape: Shape, held: tuple[Any, ...], catalogue: Catalogue) -> str:
+    if issubclass(shape.type, Word):
+        return listed([each.label for each in held])
+    if shape.name == "statements":
+        return "\n".join(_statement_words(catalogue, each) for each in held)
+    return listed(held)
+
+
+def _number_words(name: str, held: int) -> str:
+    if name.endswith("minutes") or name == "minutes_with_others":
+        return duration(held)
+    if name.endswith(("_months", "_years")):
+        return count(held, name.rpartition("_")[2].removesuffix("s"))
+    if name == "wte_hundredths":
+        return f"{held / 100:g}"
+    if name == "size":
+        return size_in_words(held)
+    if name == "rating":
+        return f"{held} (1 is {LEAST_MEANS}, {MOST} is {MOST_MEANS})"
+    return str(held)
+
+
+def _text_words(name: str, held: str, record: Any, catalogue: Catalogue) -> str:
+    if name.endswith("profession") and held in catalogue.professions:
+        return catalogue.professions[held].name
+    if name == "model" and held in catalogue.reflection_models:
+        return catalogue.reflection_models[held].name
+    if name == "workbook" and held in catalogue.workbooks:
+        return catalogue.workbooks[held].name
+    if name == "sha256" and held:
+        return fingerprint(record)
+    return _statement_words(catalogue, held) if name == "statement" else held
+
+
+def in_workbook_order(
+    catalogue: Catalogue, answers: Iterable[WorkbookAnswer], by_id: Mapping[str, Any]
+) -> list[WorkbookAnswer]:
+    """Return the answers of a sheet as the workbook asks them; unknown questions come last."""
+
+    def place(answer: WorkbookAnswer) -> int:
+        workbook, _ = _workbook_of(answer, catalogue, by_id)
+        asked = [each.code for each in workbook.questions] if workbook else []
+        return asked.index(answer.question) if answer.question in asked else len(asked)
+
+    return sorted(answers, key=place)
+
+
+def _answers(
+    catalogue: Catalogue, record: Any, by_id: Mapping[str, Any]
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return what was answered by key, and the headings of the keys in their order."""
+    if isinstance(record, Reflection):
+        model = catalogue.reflection_models.get(record.model)
+        return record.answers, {each.key: each.heading for each in model.prompts} if model else {}
+    if isinstance(record, Agreement):
+        form = catalogue.agreements.get(record.kind)
+        return record.clauses, {each.code: each.heading for each in form.clauses} if form else {}
+    workbook, _ = _workbook_of(record, catalogue, by_id)
+    question = workbook.question(record.question) if workbook else None
+    return record.parts, {each.key: each.words for each in question.columns} if question else {}
+
+
+def _workbook_of(
+    answer: WorkbookAnswer, catalogue: Catalogue, by_id: Mapping[str, Any]
+) -> tuple[Workbook | None, Side]:
+    """Return the workbook that an answer is to, and whose side its sheet is on."""
+    sheet = by_id.get(answer.worksheet or "")
+    if not isinstance(sheet, Worksheet):
+        return None, Side.PRECEPTEE
+    return catalogue.workbooks.get(sheet.workbook), sheet.side
+
+
+def _question(answer: WorkbookAnswer, catalogue: Catalogue, by_id: Mapping[str, Any]) -> str:
+    workbook, side = _workbook_of(answer, catalogue, by_id)
+    question = workbook.question(answer.question) if workbook else None
+    return question.said_to(side) if question else answer.question
+
+
+def _step(answer: WorkbookAnswer, catalogue: Catalogue, by_id: Mapping[str, Any]) -> str:
+    workbook, _ = _workbook_of(answer, catalogue, by_id)
+    step = workbook.step(answer.step) if workbook else None
+    return step.words if step else answer.step
+
+
 def _next_three(sheet: Worksheet, catalogue: Catalogue, by_id: Mapping[str, Any]) -> str:
     """Return the questions of the answers that come next, a line for each that is there."""
     held = (by_id.get(each) for each in sheet.next_three)
@@ -240,7 +342,6 @@ def _next_three(sheet: Worksheet, catalogue: Catalogue, by_id: Mapping[str, Any]
 FROM_WORKBOOKS: Mapping[str, Callable[[Any, Catalogue, Mapping[str, Any]], str]] = {
     "question": _question,
     "step": _step,
-    "next_three": _next_three,
 }
 
 

@@ -242,13 +242,13 @@ def _links(page: Page, record: Any, name: str) -> str:
         for each in (held if isinstance(held, tuple) else (held,))
         if each in page.by_id
     ]
-    return "\n".join(f'<a href="#{text(each.id)}">{text(_called(each))}</a>' for each in found)
+    return "\n".join(f'<a href="#{text(each.id)}">{text(_called(page, each))}</a>' for each in found)
 
 
-def _called(record: Any) -> str:
-    kind = kinds.of(record)
-    fallback = record.file_name if isinstance(record, Evidence) else ""
-    return kind.title(record) or fallback or sentence(kind.noun)
+def _called(page: Page, record: Any) -> str:
+    if isinstance(record, Evidence) and not record.title:
+        return record.file_name or sentence(kinds.of(record).noun)
+    return _title(page, kinds.of(record), record)
 
 
 def _mark(record: Any) -> str:

@@ -216,7 +216,9 @@ def test_an_answer_stands_under_its_question_in_the_workbooks_order(catalogue: C
     assert f"<dt>Step</dt><dd>{escape(workbook.steps[1].words)}</dd>" in written
     for column in asked[0].columns:
         assert f"<dt>{escape(column.words)}</dt><dd>In {column.key}</dd>" in written
-    assert f"<dt>What I do next</dt><dd>{escape(asked[0].words)}</dd>" in written
+    (chosen,) = sheet.next_three
+    link = f'<a href="#{chosen}">{escape(asked[0].words)}</a>'
+    assert f"<dt>What I do next</dt><dd>{link}</dd>" in written
 
 
 def test_no_field_of_a_kind_is_called_by_half_a_name() -> None:

@@ -14,10 +14,10 @@ from ahp_companion.domain.access import Adjustment
 from ahp_companion.domain.agreements import Agreement, AgreementKind
 from ahp_companion.domain.practitioner import Practitioner, Workplace, WorkplaceKind
 from ahp_companion.domain.preceptorship import Preceptorship
-from ahp_companion.ui.agreement_part import AgreementPart
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.labels import PlainLabel
-from ahp_companion.ui.plan_board import PlanBoard
+from ahp_companion.ui.pages.preceptorship.agreement import AgreementPart
+from ahp_companion.ui.pages.preceptorship.plan import PlanBoard
 from tests.ui.desks import Heard, Opened, inside, kept, leave, press, turn, write
 
 Show = Callable[..., Any]

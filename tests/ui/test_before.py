@@ -18,11 +18,11 @@ from ahp_companion.domain.preceptorship import (
 )
 from ahp_companion.domain.returning import Equivalent, Recheck, Standing, Updating, UpdatingKind
 from ahp_companion.domain.workbooks import Worksheet
-from ahp_companion.ui.before_part import BeforePart
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.labels import PlainLabel
-from ahp_companion.ui.pages.preceptorship import PreceptorshipPage, preceptorship_page
-from ahp_companion.ui.preceptorship_parts import BEFORE, DETAILS, PLAN
+from ahp_companion.ui.pages.preceptorship.before import BeforePart
+from ahp_companion.ui.pages.preceptorship.page import PreceptorshipPage, preceptorship_page
+from ahp_companion.ui.pages.preceptorship.parts import BEFORE, DETAILS, PLAN
 from tests.ui.desks import Answers, Heard, Opened, kept, leave, press, turn, write
 
 Show = Callable[..., Any]

@@ -13,10 +13,10 @@ from ahp_companion.domain.pillars import Pillar
 from ahp_companion.domain.plan import Need, Objective, ObjectiveState
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Milestone, Preceptorship, Side, Status
-from ahp_companion.ui.ending_forms import Counted
-from ahp_companion.ui.ending_part import EndingPart, ending_part
 from ahp_companion.ui.forms import Form
-from ahp_companion.ui.preceptorship_form import detail_fields
+from ahp_companion.ui.pages.preceptorship.details_form import detail_fields
+from ahp_companion.ui.pages.preceptorship.ending import EndingPart, ending_part
+from ahp_companion.ui.pages.preceptorship.ending_forms import Counted
 from tests.ui.desks import Answers, Heard, Opened, inside, kept, press, turn, write
 
 OWNER = Practitioner(name="Rhiannon Ŵyn", profession="PH")

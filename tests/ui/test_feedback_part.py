@@ -17,8 +17,8 @@ from ahp_companion.domain.preceptorship import Preceptorship
 from ahp_companion.domain.workbooks import Worksheet
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.entry_row import EntryRow
-from ahp_companion.ui.feedback_part import FeedbackPart, feedback_part
 from ahp_companion.ui.labels import PlainLabel
+from ahp_companion.ui.pages.preceptorship.feedback import FeedbackPart, feedback_part
 from ahp_companion.ui.remark import Remark
 from tests.ui.desks import Heard, Opened, inside, kept, leave, press, turn, write
 

@@ -16,7 +16,7 @@ from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.store.portfolio_file import open_portfolio
 from ahp_companion.ui import preferences
 from ahp_companion.ui.main_window import MainWindow
-from ahp_companion.ui.pages.overview import OverviewPage
+from ahp_companion.ui.pages.overview.page import OverviewPage
 from ahp_companion.ui.preferences import Preferences
 from ahp_companion.ui.record_page import RecordPage
 from ahp_companion.ui.session import create_session

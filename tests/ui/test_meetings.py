@@ -17,10 +17,10 @@ from ahp_companion.domain.plan import Objective
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship, Side
 from ahp_companion.domain.records import Record
-from ahp_companion.ui.action_rows import ActionRows
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.dialogs.recurring import Recurring
-from ahp_companion.ui.pages.meetings import MeetingsPage, meetings_page
+from ahp_companion.ui.pages.meetings.action_rows import ActionRows
+from ahp_companion.ui.pages.meetings.page import MeetingsPage, meetings_page
 from tests.ui.desks import (
     TODAY,
     Answers,

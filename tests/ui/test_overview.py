@@ -23,7 +23,7 @@ from ahp_companion.domain.training import Training
 from ahp_companion.ui.charts import ChartView
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.pages import MAKERS, page_of
-from ahp_companion.ui.pages.overview import OverviewPage, overview_page
+from ahp_companion.ui.pages.overview.page import OverviewPage, overview_page
 from tests.ui.desks import TODAY, Heard, Opened, inside, turn
 
 Show = Callable[..., Any]

@@ -11,9 +11,9 @@ from ahp_companion.domain.meetings import Meeting, MeetingKind
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship
-from ahp_companion.ui.agreement_part import AgreementPart
 from ahp_companion.ui.desk import Desk
-from ahp_companion.ui.people_list import PeopleList
+from ahp_companion.ui.pages.preceptorship.agreement import AgreementPart
+from ahp_companion.ui.pages.preceptorship.people import PeopleList
 from tests.ui.desks import Opened, kept, press, turn, write
 
 OWNER = Practitioner(name="Rhiannon Ŵyn", profession="PH")

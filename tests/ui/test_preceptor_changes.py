@@ -11,12 +11,12 @@ from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptor_changes import PreceptorChange
 from ahp_companion.domain.preceptorship import Placement, Preceptorship
 from ahp_companion.ui.board import Board
-from ahp_companion.ui.contact_log import ContactLog
 from ahp_companion.ui.desk import Desk
-from ahp_companion.ui.details_part import DetailsPart
-from ahp_companion.ui.pages.preceptorship import preceptorship_page
-from ahp_companion.ui.people_list import PeopleList
-from ahp_companion.ui.preceptorship_parts import PEOPLE, PLAN
+from ahp_companion.ui.pages.preceptorship.contact_log import ContactLog
+from ahp_companion.ui.pages.preceptorship.details import DetailsPart
+from ahp_companion.ui.pages.preceptorship.page import preceptorship_page
+from ahp_companion.ui.pages.preceptorship.parts import PEOPLE, PLAN
+from ahp_companion.ui.pages.preceptorship.people import PeopleList
 from tests.ui.desks import Answers, Opened, kept, press, turn, write
 
 Show = Callable[..., Any]

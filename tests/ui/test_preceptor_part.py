@@ -17,10 +17,10 @@ from ahp_companion.domain.preceptorship import Preceptorship, Side, Status
 from ahp_companion.domain.protected_time import Per, TimeAgreement, Whose
 from ahp_companion.domain.workbooks import Worksheet
 from ahp_companion.ui.pages.about import about_page
-from ahp_companion.ui.pages.meetings import AfterMeeting, meetings_page
-from ahp_companion.ui.pages.overview import overview_page
-from ahp_companion.ui.pages.preceptorship import preceptorship_page
-from ahp_companion.ui.preceptor_part import PreceptorPart, preceptor_part
+from ahp_companion.ui.pages.meetings.page import AfterMeeting, meetings_page
+from ahp_companion.ui.pages.overview.page import overview_page
+from ahp_companion.ui.pages.preceptorship.page import preceptorship_page
+from ahp_companion.ui.pages.preceptorship.preceptor import PreceptorPart, preceptor_part
 from tests.preceptees import ALPHA, BRAVO, OWNER, belonging, preceptorship_of
 from tests.ui.desks import TODAY, Heard, Opened, inside, kept, leave, press, turn, write
 

@@ -25,9 +25,9 @@ from ahp_companion.domain.records import Record
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.entry_row import EntryRow
-from ahp_companion.ui.milestone_line import Reached
-from ahp_companion.ui.pages.preceptorship import PreceptorshipPage, preceptorship_page
-from ahp_companion.ui.preceptorship_parts import DETAILS, PEOPLE, PLACEMENTS, PLAN
+from ahp_companion.ui.pages.preceptorship.milestone_line import Reached
+from ahp_companion.ui.pages.preceptorship.page import PreceptorshipPage, preceptorship_page
+from ahp_companion.ui.pages.preceptorship.parts import DETAILS, PEOPLE, PLACEMENTS, PLAN
 from tests.ui.desks import Heard, Opened, kept, leave, press, turn, write
 
 Show = Callable[..., Any]

@@ -13,9 +13,9 @@ from .audit import audit_page
 from .confidence import confidence_page
 from .cpd import cpd_page
 from .library import library_page
-from .meetings import meetings_page
-from .overview import overview_page
-from .preceptorship import preceptorship_page
+from .meetings.page import meetings_page
+from .overview.page import overview_page
+from .preceptorship.page import preceptorship_page
 from .reflections import reflections_page
 from .time import time_page
 from .workbooks import workbooks_page

@@ -23,17 +23,17 @@ from ...empty import EmptyPage
 from ...labels import PlainLabel, Size, rule
 from ...reading_order import in_reading_order
 from ...record_page import NARROW
-from ...side_panel import SidePanel
 from ...soon import soon
-from ...table_view import TableView
-from ...tables import RecordTable
 from ...tall import Tall
 from .agreements import AgreementsPanel, agreements, in_short
 from .entry import EntryPanel
 from .head import Head
 from .scope import Scope, balances, own
+from .side_panel import SidePanel
 from .summary import Summary
 from .table import COLUMNS
+from .table_view import TableView
+from .tables import RecordTable
 
 FOLLOWED = frozenset({"protected_time", "time_agreement", "preceptorship", "meeting"})
 

@@ -3,7 +3,7 @@
 from ....domain.protected_time import ProtectedTime, TimeKind
 from ....domain.words import day, duration
 from ...filters import Filter, Narrowing, condition, equal, everything
-from ...tables import Column
+from .tables import Column
 
 
 def used_for(record: ProtectedTime) -> str:
