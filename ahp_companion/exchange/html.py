@@ -242,7 +242,9 @@ def _links(page: Page, record: Any, name: str) -> str:
         for each in (held if isinstance(held, tuple) else (held,))
         if each in page.by_id
     ]
-    return "\n".join(f'<a href="#{text(each.id)}">{text(_called(page, each))}</a>' for each in found)
+    return "\n".join(
+        f'<a href="#{text(each.id)}">{text(_called(page, each))}</a>' for each in found
+    )
 
 
 def _called(page: Page, record: Any) -> str:
