@@ -49,6 +49,14 @@ def month(on: date) -> str:
     return f"{MONTHS[on.month - 1]} {on.year}"
 
 
+def as_at(written: str) -> str:
+    """Return the month or year that a source stands for, "November 2026" for "2026-11"."""
+    year, _, number = written.partition("-")
+    if year.isdecimal() and number.isdecimal() and 1 <= int(number) <= len(MONTHS):
+        return f"{MONTHS[int(number) - 1]} {year}"
+    return written
+
+
 def span(from_on: date | None, to_on: date | None) -> str:
     """Return two dates as one phrase, "2 to 5 March 2026"; one date alone if they agree."""
     if from_on is None or to_on is None or from_on == to_on:

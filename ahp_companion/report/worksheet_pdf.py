@@ -8,7 +8,7 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from ..domain.preceptorship import Side
-from ..domain.words import count, day
+from ..domain.words import as_at, count, day
 from ..domain.workbooks import (
     AnswerKind,
     Line,
@@ -236,6 +236,7 @@ def _closing(page: Page, staying: int) -> Iterator[Flowable]:
         yield from said("\n".join(chosen), ANSWER)
     left = f"{count(staying, 'private answer')} left out. " if staying else ""
     source = f"{page.workbook.source}. " if page.workbook.source else ""
+    source += f"{as_at(page.workbook.as_at)}. " if page.workbook.as_at else ""
     yield from caption(f"{left}{source}Not official wording. {UNMARKED}; none of it is a must.")
 
 

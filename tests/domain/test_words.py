@@ -11,6 +11,7 @@ from ahp_companion.domain.cpd import LearningType
 from ahp_companion.domain.words import (
     MONTHS,
     UNDIVIDED,
+    as_at,
     count,
     day,
     day_and_month,
@@ -147,3 +148,17 @@ def test_what_was_folded_holds_no_accents(text: str) -> None:
 def test_words_are_counted_between_spaces() -> None:
     assert word_count("") == word_count(" \n\t ") == 0
     assert word_count("well-being isn’t  a\nmark") == 4
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-11", "November 2026"),
+        ("2018", "2018"),
+        ("3 February 2026", "3 February 2026"),
+        ("2026-13", "2026-13"),
+        ("", ""),
+    ],
+)
+def test_the_month_of_a_source_reads_as_people_write_it(written: str, read: str) -> None:
+    assert as_at(written) == read

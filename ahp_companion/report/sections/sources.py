@@ -6,7 +6,7 @@ from ...domain.confidence import RatedStatement
 from ...domain.cpd import CpdActivity
 from ...domain.professions import Regulator
 from ...domain.reflections import Reflection
-from ...domain.words import count
+from ...domain.words import as_at, count
 from ...domain.workbooks import Worksheet
 from ..flowables import caption
 from ..parts import Part
@@ -56,7 +56,7 @@ def _frameworks(selection: Selection) -> list[Row]:
             used = "; ".join(_used(number, what) for what, number in uses[code].items())
             said = "" if "own words" in framework.name else f" ({wording})"
             name = f"{framework.name}{said}\n{framework.source}"
-            rows.append(Row((name, framework.edition, framework.as_at, used)))
+            rows.append(Row((name, framework.edition, as_at(framework.as_at), used)))
     return rows
 
 
@@ -85,7 +85,7 @@ def _workbooks(selection: Selection) -> list[Row]:
             wording = "official wording" if workbook.is_official else "in our own words"
             name = stacked(f"{workbook.name} ({wording})", _told(selection, workbook.source))
             used = count(sheets.count(code), "worksheet")
-            rows.append(Row((name, "–", workbook.as_at, used)))
+            rows.append(Row((name, "–", as_at(workbook.as_at), used)))
     return rows
 
 

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 from ...domain.frameworks import Catalogue
 from ...domain.portfolio import Choice, Portfolio
 from ...domain.templates import Shape, Template, source_for
-from ...domain.words import MONTHS, day
+from ...domain.words import as_at, day
 from .. import text
 from ..document import Imprint, drawn
 from ..flowables import Mark, Prose, prose
@@ -134,7 +134,7 @@ def _imprint(filling: Filling) -> Imprint:
     template = filling.template
     owner = filling.selection.practitioner.name if filling.is_filled else ""
     printed = f"printed {day(filling.on)}" if filling.is_filled else ""
-    edition = f"AHP Companion form, {_month(template.as_at)}"
+    edition = f"AHP Companion form, {as_at(template.as_at)}"
     source = f"{source_for(template, filling.selection.regulator)}."
     return Imprint(
         title=f"{template.name}: {owner}" if owner else template.name,
@@ -145,8 +145,3 @@ def _imprint(filling: Filling) -> Imprint:
         on=filling.on,
         source=source,
     )
-
-
-def _month(as_at: str) -> str:
-    year, _, number = as_at.partition("-")
-    return f"{MONTHS[int(number) - 1]} {year}" if number else year

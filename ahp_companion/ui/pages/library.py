@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.library import Entry, Shelf
-from ...domain.words import count, fold
+from ...domain.words import as_at, count, fold
 from ..buttons import button
 from ..desk import Desk
 from ..labels import PlainLabel, Size, rule
@@ -126,9 +126,9 @@ class LibraryPage(QWidget):
     def _chosen(self, current: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         chosen = current.data(0, ENTRY) if current else None
         if isinstance(chosen, Shelf):
-            self.text.show_text(chosen.name, chosen.about, as_at=chosen.as_at)
+            self.text.show_text(chosen.name, chosen.about, since=chosen.as_at)
         elif chosen is not None:
-            self.text.show_text(chosen.title, chosen.words, chosen.source, as_at=chosen.as_at)
+            self.text.show_text(chosen.title, chosen.words, chosen.source, since=chosen.as_at)
         self.right.verticalScrollBar().setValue(0)
 
     def _opened(self, opened: QTreeWidgetItem, _column: int) -> None:
@@ -197,12 +197,15 @@ class EntryText(QWidget):
         for each in (self.title, self.words, self.source):
             column.addWidget(each)
 
-    def show_text(self, title: str, words: str, source: str = "", *, as_at: str) -> None:
+    def show_text(self, title: str, words: str, source: str = "", *, since: str) -> None:
         """Show a title, what is said, and where and when it comes from."""
         self.title.setText(title)
         self.words.setText(words.strip())
         self.words.setAccessibleName(title)
-        parts = (f"Source: {source}" if source else "", f"As at {as_at}" if as_at else "")
+        parts = (
+            f"Source: {source}" if source else "",
+            f"As at {as_at(since)}" if since else "",
+        )
         self.source.setText("\n".join(part for part in parts if part))
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from ....domain.words import as_at
 from ....domain.workbooks import Workbook
 from ...desk import Desk
 from ...fields.control import Control
@@ -47,4 +48,4 @@ def origin(workbook: Workbook) -> str:
     """Return where a workbook comes from, and that nobody has made it official."""
     if workbook.is_own:
         return f"Your own workbook. {workbook.source}".strip()
-    return f"{workbook.source}. Not official wording."
+    return f"{workbook.source}. {as_at(workbook.as_at)}; not official wording."
