@@ -102,6 +102,8 @@ def style_sheet(theme: Theme) -> str:
     return Template(sized).substitute(
         theme.colours,
         arrow=_coloured_file("expand", theme.colours["second"]),
+        left=_coloured_file("back", theme.colours["second"]),
+        right=_coloured_file("forward", theme.colours["second"]),
         tick=_coloured_file("check", theme.colours["on_accent"]),
     )
 
