@@ -1,6 +1,7 @@
 """Reads resources/ into the catalogue, and says in words what is wrong with a file of it."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from ..domain.plan import Layer
 from ..domain.professions import Profession, Regulator, RenewalWindow
 from ..domain.reflections import Prompt, ReflectionModel
 from ..domain.starting import StarterNeed, StarterObjective, StarterPlan, SuggestedActivity
-from .knowledge_files import by_code, listed, made, table
+from ..domain.workbooks import Workbook
+from .knowledge_files import OnDemand, by_code, listed, made, on_demand, table
 from .template_files import template
 from .workbook_files import own_workbooks, workbook
 
@@ -21,26 +23,31 @@ def read_catalogue(resources: Path, own: Path | None = None) -> Catalogue:
     """Return everything under a resources folder, each folder in the order of its file names.
 
     `own` is the folder of the owner's own workbooks. Raises ProblemError naming the file that does
-    not hold what it should; a file of the owner's that does not is passed over here and named
+    not hold what it should: at once, or when something is first looked up in workbooks, forms,
+    starter plans or the library. A file of the owner's that does not is passed over, and named
     where workbooks are brought in.
     """
     lists = resources / "lists"
     professions = listed(lists / "professions.toml", "profession", _profession)
     activities = listed(lists / "activities.toml", "activity", _activity)
-    workbooks = by_code(resources / "workbooks", workbook)
     return Catalogue(
         professions={each.code: each for each in professions},
         frameworks=by_code(resources / "frameworks", _framework),
         reflection_models=by_code(resources / "reflection_models", _model),
         agendas=by_code(resources / "agendas", _agenda),
-        workbooks=workbooks | {each.code: each for each in own_workbooks(own)},
+        workbooks=OnDemand(partial(_workbooks, resources / "workbooks", own)),
         agreements=by_code(resources / "agreements", _agreement),
-        starter_plans=by_code(resources / "starter_plans", _starter_plan),
+        starter_plans=on_demand(resources / "starter_plans", _starter_plan),
         activities={each.code: each for each in activities},
-        library=by_code(resources / "library", _shelf),
+        library=on_demand(resources / "library", _shelf),
         settings=_settings(lists / "settings.toml"),
-        templates=by_code(resources / "templates", template),
+        templates=on_demand(resources / "templates", template),
     )
+
+
+def _workbooks(shipped: Path, own: Path | None) -> Mapping[str, Workbook]:
+    held: dict[str, Workbook] = by_code(shipped, workbook)
+    return held | {each.code: each for each in own_workbooks(own)}
 
 
 def _profession(kept: Mapping[str, Any]) -> Profession:

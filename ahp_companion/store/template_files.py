@@ -31,6 +31,8 @@ def template(kept: Mapping[str, Any]) -> Template:
         record=kept.get("record", ""),
         is_letter=kept.get("is_letter", False),
         is_one_page=kept.get("is_one_page", False),
+        is_for_the_end=kept.get("is_for_the_end", False),
+        is_from_preceptee=kept.get("is_from_preceptee", False),
         blocks=tuple(_block(each) for each in kept["block"]),
     )
 
@@ -51,6 +53,8 @@ def _block(kept: Mapping[str, Any]) -> Block:
         workbook=kept.get("workbook", ""),
         agreement=kept.get("agreement", ""),
         size=kept.get("size", ""),
+        unless=kept.get("unless", ""),
+        apart=tuple(kept.get("apart", ())),
         suits=Suits(kept.get("suits", "")),
     )
     _check(block)
