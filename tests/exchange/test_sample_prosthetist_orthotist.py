@@ -223,6 +223,11 @@ def test_learning_is_with_her_own_profession_and_with_several(portfolio: Portfol
     assert missing(without, began_on=date(2025, 12, 1), on=TODAY) == (Mix.OWN,)
 
 
+def test_the_lead_is_the_champion_of_preceptorship_too(portfolio: Portfolio) -> None:
+    (champion,) = [each for each in portfolio.all(Person) if PersonRole.CHAMPION in each.roles]
+    assert PersonRole.PRECEPTORSHIP_LEAD in champion.roles
+
+
 def test_the_clinic_she_learns_in_has_a_learning_agreement(portfolio: Portfolio) -> None:
     (learning,) = [
         each for each in portfolio.all(Agreement) if each.kind is AgreementKind.LEARNING

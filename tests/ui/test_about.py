@@ -13,6 +13,7 @@ from ahp_companion.domain.practitioner import (
     Nation,
     Practitioner,
     Qualification,
+    Route,
     Workplace,
     WorkplaceKind,
 )
@@ -66,12 +67,14 @@ def test_what_is_written_about_the_owner_is_kept(page: AboutPage) -> None:
         write(line(page, name), words)
         leave(line(page, name))
     choose(page, "nation", "Wales")
+    page.form.turn_fold()
+    choose(page, "route", "Second or later career")
     (held,) = kept(page._desk.session, Practitioner)
     assert held.name == "Rhiannon Ŵyn-Łęcka"
     assert (held.registration_number, held.registered_on) == ("PH123456", date(2019, 9, 1))
     assert (held.weekly_minutes, held.wte_hundredths) == (1350, 60)
     assert (held.indemnity_provider, held.indemnity_expires_on) == ("The union", date(2027, 4, 1))
-    assert held.nation is Nation.WALES
+    assert (held.nation, held.route) == (Nation.WALES, Route.SECOND_CAREER)
 
 
 def test_an_odd_number_is_kept_and_pointed_out(page: AboutPage) -> None:

@@ -24,7 +24,7 @@ from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.delegation import Delegation, Direction
 from ahp_companion.domain.practitioner import Practitioner, Workplace
 from ahp_companion.domain.scope import CarriesOver, ScopeKind, ScopeLine, ScopeSheet
-from ahp_companion.domain.training import Training
+from ahp_companion.domain.training import Training, TrainingKind
 from ahp_companion.exchange.archive_reading import read_archive
 from ahp_companion.ui import preferences
 from ahp_companion.ui.desk import Desk
@@ -115,6 +115,14 @@ def test_training_that_ran_out_says_so(open_desk: Opened, show: Show) -> None:
     inside(trainings, QPushButton, "filter-expiring").click()
     turn()
     assert sorted(listed(trainings)) == ["Fire", "Life support"]
+
+
+def test_the_care_certificate_is_training_of_a_kind_of_its_own(page: AboutPage) -> None:
+    trainings = part(page, "training")
+    press(trainings, "begin")
+    choose(trainings, "kind", "Care Certificate")
+    (held,) = kept(trainings.desk.session, Training)
+    assert held.kind is TrainingKind.CARE_CERTIFICATE
 
 
 def test_training_becomes_a_cpd_activity_once(page: AboutPage, heard: Heard) -> None:
