@@ -51,7 +51,7 @@ def test_the_newest_sheet_leaves_without_what_is_private(portfolio: Path, tmp_pa
     assert "This year" in said
     assert "Our lead" in said
     assert "My own" not in said
-    assert "1 private answer left out" in said
+    assert "1 private answer stays with the owner" in said
     assert do("export", "workbook:pulse", portfolio, out) == 0
     assert "Tired" not in paper(out)
     assert "A walk" not in paper(out)

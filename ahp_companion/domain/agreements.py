@@ -6,7 +6,7 @@ from datetime import date
 
 from .preceptorship import Preceptorship
 from .records import Answers, link, new_id
-from .words import Word, day
+from .words import Word, day, inside
 
 
 class AgreementKind(Word):
@@ -59,6 +59,12 @@ def clauses_of(form: AgreementForm, agreement: Agreement) -> tuple[Clause, ...]:
     return tuple(
         each for each in form.clauses if not (each.needs_employer and agreement.is_self_agreed)
     )
+
+
+def says_something(agreement: Agreement) -> bool:
+    """Return whether anything was agreed in it yet: a day, a name or a clause."""
+    words = (agreement.agreed_with, *agreement.clauses.values())
+    return agreement.agreed_on is not None or any(each.strip() for each in words)
 
 
 def in_order(clauses: Iterable[Clause], agreement: Agreement) -> tuple[tuple[str, str], ...]:
@@ -121,7 +127,6 @@ def _agreed(what: str, who: str, on: date | None) -> str:
 def with_whom(agreement: Agreement) -> str:
     """Return with whom it was agreed, or that it is self-agreed."""
     if agreement.is_self_agreed:
-        return (
-            f"Self-agreed, with {agreement.agreed_with}" if agreement.agreed_with else "Self-agreed"
-        )
+        whom = inside(agreement.agreed_with)
+        return f"Self-agreed, with {whom}" if whom else "Self-agreed"
     return agreement.agreed_with

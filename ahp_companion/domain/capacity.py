@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from .calendar import months_after
 from .overview import Line
 from .practitioner import Practitioner
 from .preceptorship import Preceptorship, Side, Status
-from .protected_time import TimeAgreement, Whose, agreed_minutes
+from .protected_time import TimeAgreement, Whose, monthly_minutes
 from .words import duration
 
 RUNNING = frozenset({Status.PLANNED, Status.UNDER_WAY})
@@ -25,14 +24,15 @@ class Promise:
 def promises(
     preceptorships: Iterable[Preceptorship], agreements: Iterable[TimeAgreement], *, on: date
 ) -> tuple[Promise, ...]:
-    """Return what each preceptee of a running preceptorship was promised for a day's month."""
-    first = on.replace(day=1)
-    last = months_after(first, 1) - timedelta(days=1)
+    """Return what each preceptee of a running preceptorship is promised a month, as of a day.
+
+    A month begun in its middle is promised no less for that: what counts is the rate in force.
+    """
     held = tuple(agreements)
     return tuple(
         Promise(
             preceptorship=each,
-            minutes=agreed_minutes(_preceptors(held, each), from_on=first, to_on=last),
+            minutes=sum(map(monthly_minutes, _in_force(held, each, on))),
         )
         for each in preceptorships
         if each.side is Side.PRECEPTOR and each.status in RUNNING
@@ -69,11 +69,13 @@ def capacity_line(promised: Iterable[Promise], owner: Practitioner) -> tuple[Lin
     return (Line(icon="people", words=words, detail=detail, on=None, record=owner, is_due=True),)
 
 
-def _preceptors(
-    agreements: Iterable[TimeAgreement], preceptorship: Preceptorship
+def _in_force(
+    agreements: Iterable[TimeAgreement], preceptorship: Preceptorship, on: date
 ) -> list[TimeAgreement]:
     return [
         each
         for each in agreements
-        if each.preceptorship == preceptorship.id and each.whose is Whose.PRECEPTOR
+        if each.preceptorship == preceptorship.id
+        and each.whose is Whose.PRECEPTOR
+        and (each.from_on or on) <= on <= (each.to_on or on)
     ]

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from .agreements import Agreement
+from .agreements import Agreement, says_something
 from .calendar import months_after
 from .ending import Ending
 from .feedback import Improvement, Theme
-from .meetings import Meeting, has_happened
+from .meetings import Meeting, MeetingKind, has_happened
 from .people import Person, has_own_profession_elsewhere
 from .portfolio import Portfolio
 from .preceptorship import Preceptorship, Side, Status
@@ -21,7 +21,7 @@ from .reflections import Reflection
 from .words import Word, count, day, listed, sentence
 from .workbooks import Worksheet
 
-FEEDBACK = "feedback-"
+FEEDBACK_FORMS = frozenset({"feedback-preceptee", "feedback-preceptor", "feedback-leaving"})
 REDESIGN = "redesign"
 YEARLY_REVIEW = "yearly-review"
 OVER = frozenset({Status.FINISHED, Status.ENDED_EARLY})
@@ -58,10 +58,20 @@ class Standing:
         return f"Open: {listed(self.still_open)}" if self.still_open else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Something that can be there at a stage; one nobody waits for is only said where it is."""
+
+    words: str
+    is_there: bool
+    is_awaited: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Round:
     preceptorship: Preceptorship
     portfolio: Portfolio
+    feedback_forms: frozenset[str]
     on: date
 
     @property
@@ -73,109 +83,118 @@ class _Round:
         return next(iter(self.portfolio.of(Ending, self.preceptorship.id)), None)
 
 
-def cycle(preceptorship: Preceptorship, portfolio: Portfolio, *, on: date) -> tuple[Standing, ...]:
-    """Return where each stage of a preceptorship stands on a day, in the order of the round."""
-    held = _Round(preceptorship=preceptorship, portfolio=portfolio, on=on)
+def cycle(
+    preceptorship: Preceptorship,
+    portfolio: Portfolio,
+    *,
+    on: date,
+    feedback_forms: frozenset[str] = FEEDBACK_FORMS,
+) -> tuple[Standing, ...]:
+    """Return where each stage of a preceptorship stands on a day, in the order of the round.
+
+    `feedback_forms` are the codes of the workbooks that ask for feedback, one's own among them.
+    """
+    held = _Round(
+        preceptorship=preceptorship, portfolio=portfolio, feedback_forms=feedback_forms, on=on
+    )
     return tuple(_standing(stage, look(held)) for stage, look in LOOKS.items())
 
 
-def _standing(stage: Stage, found: dict[str, bool]) -> Standing:
-    """Return a stage's standing; a thing that begins with "+" is only said where it is there."""
+def _standing(stage: Stage, found: list[_Thing]) -> Standing:
     return Standing(
         stage=stage,
-        there=tuple(words.lstrip("+") for words, is_there in found.items() if is_there),
-        still_open=tuple(
-            words for words, is_there in found.items() if not is_there and not words.startswith("+")
-        ),
+        there=tuple(each.words for each in found if each.is_there),
+        still_open=tuple(each.words for each in found if each.is_awaited and not each.is_there),
     )
 
 
-def _redesign(held: _Round) -> dict[str, bool]:
+def _redesign(held: _Round) -> list[_Thing]:
     cards = held.portfolio.of(Improvement, held.preceptorship.id)
     decided = [each for each in cards if each.decision]
-    waiting = len(cards) - len(decided)
     sheets = [each for each in held.sheets if each.workbook == REDESIGN]
-    found = {
-        "+it goes on from an earlier one": held.preceptorship.follows is not None,
-        f"+{count(len(sheets), 'redesign sheet')}": bool(sheets),
-        f"+{count(len(decided), 'card')} decided": bool(decided),
-    }
-    if waiting:
-        found[f"{count(waiting, 'card')} to decide"] = False
-    return found
+    follows = held.preceptorship.follows is not None
+    return [
+        _Thing("it goes on from an earlier one", follows, is_awaited=False),
+        _Thing(count(len(sheets), "redesign sheet"), bool(sheets), is_awaited=False),
+        _Thing(f"{count(len(decided), 'card')} decided", bool(decided), is_awaited=False),
+        *_waiting(len(cards) - len(decided), "card", "to decide"),
+    ]
 
 
-def _establish(held: _Round) -> dict[str, bool]:
+def _establish(held: _Round) -> list[_Thing]:
     is_preceptor = held.preceptorship.side is Side.PRECEPTOR
-    found = {
-        "a named preceptor": is_preceptor or held.preceptorship.preceptor is not None,
-        "a back-up preceptor": held.preceptorship.back_up is not None,
-    }
+    found = [
+        _Thing("a named preceptor", is_preceptor or held.preceptorship.preceptor is not None),
+        _Thing("a back-up preceptor", held.preceptorship.back_up is not None),
+    ]
     if held.preceptorship.only_one_here:
-        people = held.portfolio.all(Person)
-        found["someone of the same profession elsewhere"] = has_own_profession_elsewhere(people)
+        elsewhere = has_own_profession_elsewhere(held.portfolio.all(Person))
+        found.append(_Thing("someone of the same profession elsewhere", elsewhere))
     return found
 
 
-def _implement(held: _Round) -> dict[str, bool]:
+def _implement(held: _Round) -> list[_Thing]:
     agreements = held.portfolio.of(Agreement, held.preceptorship.id)
     agreed = {each.whose for each in held.portfolio.of(TimeAgreement, held.preceptorship.id)}
-    return {
-        "an agreement": bool(agreements),
-        "time agreed for the preceptee": Whose.PRECEPTEE in agreed,
-        "time agreed for the preceptor": Whose.PRECEPTOR in agreed,
-    }
+    return [
+        _Thing("an agreement", any(says_something(each) for each in agreements)),
+        _Thing("time agreed for the preceptee", Whose.PRECEPTEE in agreed),
+        _Thing("time agreed for the preceptor", Whose.PRECEPTOR in agreed),
+    ]
 
 
-def _deliver(held: _Round) -> dict[str, bool]:
-    meetings = held.portfolio.of(Meeting, held.preceptorship.id)
-    happened = [each for each in meetings if has_happened(each)]
+def _deliver(held: _Round) -> list[_Thing]:
+    happened = [
+        each
+        for each in held.portfolio.of(Meeting, held.preceptorship.id)
+        if each.kind is MeetingKind.PRECEPTORSHIP and has_happened(each)
+    ]
     reflections = held.portfolio.of(Reflection, held.preceptorship.id)
-    return {
-        f"{count(len(happened), 'meeting')} held" if happened else "a first meeting": bool(
-            happened
-        ),
-        count(len(reflections), "reflection") if reflections else "a first reflection": bool(
-            reflections
-        ),
-    }
+    met = f"{count(len(happened), 'meeting')} held" if happened else "a first meeting"
+    reflected = count(len(reflections), "reflection") if reflections else "a first reflection"
+    return [_Thing(met, bool(happened)), _Thing(reflected, bool(reflections))]
 
 
-def _evaluate(held: _Round) -> dict[str, bool]:
-    forms = [each for each in held.sheets if each.workbook.startswith(FEEDBACK)]
+def _evaluate(held: _Round) -> list[_Thing]:
+    forms = [each for each in held.sheets if each.workbook in held.feedback_forms]
     themes = held.portfolio.of(Theme, held.preceptorship.id)
     closed = [each for each in themes if each.closed_on]
-    waiting = len(themes) - len(closed)
-    found = {
-        count(len(forms), "feedback form") if forms else "a feedback form": bool(forms),
-        f"+{count(len(closed), 'theme')} answered": bool(closed),
-    }
-    if waiting:
-        found[f"{count(waiting, 'theme')} to answer"] = False
+    asked = count(len(forms), "feedback form") if forms else "a feedback form"
+    return [
+        _Thing(asked, bool(forms)),
+        _Thing(f"{count(len(closed), 'theme')} answered", bool(closed), is_awaited=False),
+        *_waiting(len(themes) - len(closed), "theme", "to answer"),
+        *_review(held),
+    ]
+
+
+def _review(held: _Round) -> list[_Thing]:
     reviews = [each for each in held.sheets if each.workbook == YEARLY_REVIEW]
     newest = max((each.on for each in reviews if each.on), default=None)
-    if newest:
-        found[f"+a yearly review of {day(newest)}"] = True
-    began = held.preceptorship.started_on
-    since = newest or began
+    since = newest or held.preceptorship.started_on
+    found = [_Thing(f"a yearly review of {day(newest)}", is_there=True)] if newest else []
     if since and months_after(since, YEAR) <= held.on:
-        found["a yearly review"] = False
+        found.append(_Thing("a yearly review", is_there=False))
     return found
 
 
-def _celebrate(held: _Round) -> dict[str, bool]:
+def _celebrate(held: _Round) -> list[_Thing]:
     ending = held.ending or Ending()
-    is_over = held.preceptorship.status in OVER
     # Before the end there is nothing to wait for here, and no harm in beginning.
-    mark = "" if is_over else "+"
-    return {
-        f"{mark}a certificate": ending.certified_on is not None,
-        f"{mark}a word of thanks": bool(ending.thanks.strip()),
-        "+a story to share": bool(ending.story.strip()),
-    }
+    is_over = held.preceptorship.status in OVER
+    return [
+        _Thing("a certificate", ending.certified_on is not None, is_awaited=is_over),
+        _Thing("a word of thanks", bool(ending.thanks.strip()), is_awaited=is_over),
+        _Thing("a story to share", bool(ending.story.strip()), is_awaited=False),
+    ]
 
 
-LOOKS: dict[Stage, Callable[[_Round], dict[str, bool]]] = {
+def _waiting(number: int, noun: str, for_what: str) -> list[_Thing]:
+    words = f"{count(number, noun)} {for_what}"
+    return [_Thing(words, is_there=False)] if number else []
+
+
+LOOKS: dict[Stage, Callable[[_Round], list[_Thing]]] = {
     Stage.REDESIGN: _redesign,
     Stage.ESTABLISH: _establish,
     Stage.IMPLEMENT: _implement,

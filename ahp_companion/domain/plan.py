@@ -120,9 +120,9 @@ def through_contacts(preceptorship: Preceptorship, people: Iterable[Person]) -> 
 
 
 def nothing_in(layer: Layer, preceptorship: Preceptorship, people: Iterable[Person]) -> str:
-    """Return what stands for a layer without objectives: a contact, or that there is none yet.
+    """Return who fills a layer from elsewhere, or that nobody does yet, whatever else is in it.
 
-    Nothing for a layer about which there is no more to say than that it is empty.
+    Nothing for a layer that is filled by those who are there.
     """
     if layer is not Layer.PROFESSION or not preceptorship.only_one_here:
         return ""

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 from . import kinds
 from .evidence import Evidence
 from .people import Person
-from .practitioner import Practitioner
-from .preceptorship import Preceptorship, Status, ends_on
+from .practitioner import Practitioner, Workplace, WorkplaceKind, are_own, current_workplace
+from .preceptorship import Preceptorship, Side, Status, ends_on
 from .records import Record, linked_ids
 
 R = TypeVar("R", bound=Record)
@@ -90,6 +90,8 @@ def gathered(records: Mapping[str, list[Any]]) -> Portfolio:
 def chosen(portfolio: Portfolio, choice: Choice) -> Leaving:
     """Return what leaves: what is private, undated or of other dates stays, with all it owns.
 
+    Evidence that only private records name stays with them.
+
     Who someone is, where they work and what they are qualified in is never cut by date; nor is a
     preceptorship that the dates touch.
     """
@@ -110,7 +112,40 @@ def chosen(portfolio: Portfolio, choice: Choice) -> Leaving:
             else:
                 why[kind.name] = why.get(kind.name, 0) + 1
                 staying[record.id] = why
+    told = {each for each, why in staying.items() if why is private}
+    hidden = _named_in_private_alone(portfolio, told)
+    found = kept.pop("evidence", [])
+    kept["evidence"] = [each for each in found if each.id not in hidden]
+    if len(found) > len(kept["evidence"]):
+        private["evidence"] = private.get("evidence", 0) + len(found) - len(kept["evidence"])
     return Leaving(portfolio=gathered(kept), private=private, other_dates=other_dates)
+
+
+def main_workplace(portfolio: Portfolio) -> Workplace | None:
+    """Return where the owner mainly works now; None where several places could be it.
+
+    It is where their own preceptorship goes on, or else the one place that has their job title,
+    or is the only one: the newest may be a day a month beside the post.
+    """
+    for held in reversed(portfolio.all(Preceptorship)):
+        if held.side is Side.PRECEPTEE and held.status is Status.UNDER_WAY:
+            found = portfolio.find(Workplace, held.workplace)
+            if found and found.ended_on is None:
+                return found
+    present = tuple(each for each in portfolio.all(Workplace) if each.ended_on is None)
+    title = portfolio.practitioner.job_title.strip().casefold()
+    of_post = tuple(each for each in present if title and each.job_title.casefold() == title)
+    if of_post:
+        return current_workplace(of_post)
+    return present[0] if len(present) == 1 else None
+
+
+def works_alone(portfolio: Portfolio, held: Preceptorship | None) -> bool:
+    """Return whether time there can only be lost to the owner's own practice, to no service."""
+    place = portfolio.find(Workplace, held.workplace) if held else None
+    if place:
+        return place.kind is WorkplaceKind.SOLE
+    return are_own(portfolio.all(Workplace))
 
 
 def _order(record: Any) -> tuple[date, str]:
@@ -147,6 +182,20 @@ def _known_to_others_alone(portfolio: Portfolio, choice: Choice) -> frozenset[st
             named.update(each for shape, each in links if not shape.owned)
     known = {each.id for record in (Person, Evidence) for each in portfolio.all(record)}
     return frozenset(known & (elsewhere - here))
+
+
+def _named_in_private_alone(portfolio: Portfolio, private: set[str]) -> set[str]:
+    """Return the evidence that records kept back as private name, and no others.
+
+    The title of a paper can tell what a private reflection is about.
+    """
+    told: set[str] = set()
+    open_ones: set[str] = set()
+    for held in portfolio.records.values():
+        for record in held:
+            named = told if record.id in private else open_ones
+            named.update(each for shape, each in linked_ids(record) if not shape.owned)
+    return {each.id for each in portfolio.all(Evidence)} & (told - open_ones)
 
 
 def _preceptorship_of(record: Any) -> str | None:

@@ -1,5 +1,6 @@
 """The practitioner whose portfolio this is, where they work and what they are qualified in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -80,7 +81,7 @@ class Workplace:
 
     id: str = field(default_factory=new_id)
     name: str = ""
-    kind: WorkplaceKind = WorkplaceKind.NHS
+    kind: WorkplaceKind | None = None
     setting: str = ""
     job_title: str = ""
     started_on: date | None = None
@@ -111,6 +112,12 @@ def working_pattern(practitioner: Practitioner) -> str:
     if practitioner.wte_hundredths is not None:
         parts.append(f"{practitioner.wte_hundredths / 100:g} WTE")
     return ", ".join(parts)
+
+
+def are_own(workplaces: Iterable[Workplace]) -> bool:
+    """Return whether someone who works in these places has no employer in any of them."""
+    present = [each for each in workplaces if each.ended_on is None]
+    return bool(present) and all(each.kind is WorkplaceKind.SOLE for each in present)
 
 
 def current_workplace(workplaces: tuple[Workplace, ...]) -> Workplace | None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from .calendar import days_in_month, months_after, months_between
+from .preceptorship import Side
 from .records import link, new_id
 from .words import Word, duration
 
@@ -111,6 +112,22 @@ def agreed_minutes(agreements: Iterable[TimeAgreement], *, from_on: date, to_on:
     """
     total = sum((_agreed(each, from_on, to_on) for each in agreements), Fraction(0))
     return int(total + Fraction(1, 2))
+
+
+def monthly_minutes(agreement: TimeAgreement) -> int:
+    """Return what an agreement comes to in a month, to the nearest five minutes."""
+    a_month = {
+        Per.WEEK: Fraction(52, 12),
+        Per.FORTNIGHT: Fraction(26, 12),
+        Per.MONTH: Fraction(1),
+        Per.QUARTER: Fraction(1, 3),
+    }
+    return 5 * round(agreement.minutes * a_month[agreement.per] / 5)
+
+
+def own_side(side: Side) -> Whose:
+    """Return whose time is the owner's own in a preceptorship they are in on one side."""
+    return Whose.PRECEPTOR if side is Side.PRECEPTOR else Whose.PRECEPTEE
 
 
 def by_month(

@@ -66,6 +66,6 @@ def prompts_left(reflection: Reflection, model: ReflectionModel) -> int:
     return len(model.prompts) - len(written(reflection, model))
 
 
-def words_written(reflection: Reflection) -> int:
+def words_written(answers: Answers) -> int:
     """Return the number of words in all answers."""
-    return sum(word_count(words) for words in reflection.answers.values())
+    return sum(word_count(words) for words in answers.values())

@@ -87,8 +87,8 @@ def _recheck(recheck: Recheck, on: date) -> Line | None:
 def _answer(answer: WorkbookAnswer, on: date) -> Line | None:
     if answer.done_on is not None or not _has_come(answer.review_on, on):
         return None
-    words = "A private answer to look at again" if answer.private else answer.words
-    return _line("workbooks", words, "Workbook", answer.review_on, answer)
+    # Its sheet may be private: what it is about stays off the first page.
+    return _line("workbooks", "An answer to look at again", "Workbook", answer.review_on, answer)
 
 
 def _theme(theme: Theme, _on: date) -> Line | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from .preceptorship import Preceptorship, Side, Status
 from .professions import Regulator
 from .words import Word
 
@@ -61,7 +62,11 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One part of a form. `fill` names what the portfolio puts there, `rows` the room by hand."""
+    """One part of a form. `fill` names what the portfolio puts there, `rows` the room by hand.
+
+    It falls out where the portfolio has something for `unless`. Of an agreement's clauses, those
+    in `apart` are asked for elsewhere on the sheet.
+    """
 
     shape: Shape
     words: str = ""
@@ -74,6 +79,8 @@ class Block:
     workbook: str = ""
     agreement: str = ""
     size: str = ""
+    unless: str = ""
+    apart: tuple[str, ...] = ()
     suits: Suits = Suits.ALL
 
 
@@ -82,7 +89,9 @@ class Template:
     """A form, from resources/templates/; `number` is its place among the kinds of form.
 
     `record` is the kind of record that it can be filled from one at a time, if there is one. One
-    of one page says less where there is much, and how much more the portfolio holds.
+    of one page says less where there is much, and how much more the portfolio holds. One for the
+    end is filled in only for a preceptorship that has finished, and one from the preceptee only
+    where that is the owner.
     """
 
     code: str
@@ -97,6 +106,8 @@ class Template:
     record: str = ""
     is_letter: bool = False
     is_one_page: bool = False
+    is_for_the_end: bool = False
+    is_from_preceptee: bool = False
 
 
 def by_group(templates: Iterable[Template]) -> Mapping[str, tuple[Template, ...]]:
@@ -107,12 +118,32 @@ def by_group(templates: Iterable[Template]) -> Mapping[str, tuple[Template, ...]
     return found
 
 
+def can_be_filled(template: Template, preceptorship: Preceptorship | None) -> bool:
+    """Return whether what a form would say of a preceptorship is true of it, and its owner's."""
+    if template.is_from_preceptee and preceptorship and preceptorship.side is Side.PRECEPTOR:
+        return False
+    return not template.is_for_the_end or _has_finished(preceptorship)
+
+
+def blank_because(template: Template, preceptorship: Preceptorship | None) -> str:
+    """Return why a form for the end is still blank; nothing where that needs no words."""
+    if not template.is_for_the_end or preceptorship is None or _has_finished(preceptorship):
+        return ""
+    if preceptorship.status is Status.ENDED_EARLY:
+        return "Ended early: this is filled in where a preceptorship was finished"
+    return "Not finished yet: to be filled in at the end"
+
+
 def source_for(template: Template, regulator: Regulator) -> str:
     """Return where a form comes from; who is on another register is told of no HCPC."""
     parts = template.source.split("; ")
     if regulator is not Regulator.HCPC:
         parts = [each for each in parts if Regulator.HCPC.short not in each]
     return "; ".join(parts)
+
+
+def _has_finished(preceptorship: Preceptorship | None) -> bool:
+    return preceptorship is not None and preceptorship.status is Status.FINISHED
 
 
 def _number(template: Template) -> int:

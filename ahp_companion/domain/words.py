@@ -6,6 +6,7 @@ every machine it is opened on.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -18,6 +19,8 @@ MONTHS = (
 
 # Letters that Unicode does not take apart, so that a search for Lodz finds Łódź.
 UNDIVIDED = str.maketrans("ŁłĐđØøÆæŒœÐðÞþı", "LlDdOoAaOoDdTti") | {ord("ß"): "ss"}
+# Words that are large at a sentence's head only.
+LITTLE = frozenset({"The", "A", "An", "My", "Our", "His", "Her", "Their"})
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -47,6 +50,18 @@ def day_and_month(on: date | None) -> str:
 def month(on: date) -> str:
     """Return the month a date lies in, "March 2026"."""
     return f"{MONTHS[on.month - 1]} {on.year}"
+
+
+def inside(words: str) -> str:
+    """Return words as they stand inside a sentence, "the trainer" for "The trainer"."""
+    first, space, rest = words.strip().partition(" ")
+    return f"{first.lower() if first in LITTLE else first}{space}{rest}"
+
+
+def joined(parts: Iterable[str], between: str = "; ") -> str:
+    """Return phrases as one; a full stop stays only where nothing follows it."""
+    held = [each.strip() for each in parts if each.strip()]
+    return between.join([*(each.rstrip(".;, ") for each in held[:-1]), *held[-1:]])
 
 
 def as_at(written: str) -> str:

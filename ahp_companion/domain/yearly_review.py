@@ -17,7 +17,7 @@ from .meetings import Meeting, MeetingKind
 from .mix import Mix, mix_counts
 from .plan import Objective, ObjectiveState
 from .portfolio import Portfolio
-from .preceptorship import Preceptorship, ends_on
+from .preceptorship import Preceptorship, Side, ends_on
 from .protected_time import (
     Balance,
     ProtectedTime,
@@ -88,15 +88,18 @@ class Passage:
 
 
 def years(preceptorship: Preceptorship, *, on: date) -> tuple[tuple[date, date], ...]:
-    """Return the years of a preceptorship begun by a day, newest first; this one ends today."""
+    """Return the years of a preceptorship begun by a day, newest first; this one ends today.
+
+    None ends after the preceptorship itself.
+    """
     start = preceptorship.started_on
     if start is None or start > on:
         return ()
-    last = ends_on(preceptorship)
+    last = ends_on(preceptorship) or on
     found: list[tuple[date, date]] = []
-    while start <= on and (last is None or start <= last):
+    while start <= on and start <= last:
         following = months_after(start, YEAR)
-        found.append((start, min(following - timedelta(days=1), on)))
+        found.append((start, min(following - timedelta(days=1), on, last)))
         start = following
     return tuple(reversed(found))
 
@@ -147,7 +150,7 @@ def moved(rated: Moved) -> str:
 
 def hours(review: YearlyReview) -> tuple[str, ...]:
     """Return what was agreed, taken, lost and owed, a line for whoever has any."""
-    lines = (_hours_of(whose, balance) for whose, balance in review.time.items())
+    lines = (_hours_of(review, whose) for whose in review.time)
     return tuple(line for line in lines if line)
 
 
@@ -259,21 +262,24 @@ class _Inside:
 def _time_lines(review: YearlyReview) -> tuple[str, ...]:
     found = []
     for whose, balance in review.time.items():
-        said = _hours_of(whose, balance)
+        said = _hours_of(review, whose)
         found += [said, *_reasons_of(balance)] if said else _reasons_of(balance)
     return tuple(found)
 
 
-def _hours_of(whose: Whose, balance: Balance) -> str:
+def _hours_of(review: YearlyReview, whose: Whose) -> str:
+    balance = review.time[whose]
+    is_mine = (whose is Whose.PRECEPTOR) is (review.preceptorship.side is Side.PRECEPTOR)
     parts = {
         "agreed": balance.agreed,
         "taken": balance.taken,
         "lost": balance.lost,
         "owed": max(balance.owed, 0) if balance.agreed else 0,
-        "in my own time": balance.own,
+        "in my own time" if is_mine else "in their own time": balance.own,
     }
     said = [f"{duration(minutes)} {word}" for word, minutes in parts.items() if minutes]
-    return f"{whose.label}: {', '.join(said)}" if said else ""
+    label = "My time" if is_mine else f"{whose.label} time".replace("'", "’")
+    return f"{label}: {', '.join(said)}" if said else ""
 
 
 def _reasons_of(balance: Balance) -> list[str]:

@@ -1,7 +1,7 @@
 """The portfolio as one HTML file, for reading without the app: no scripts, nothing fetched."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -12,7 +12,8 @@ from ..domain import kinds
 from ..domain.evidence import Evidence
 from ..domain.frameworks import Catalogue
 from ..domain.kinds import KINDS, Kind
-from ..domain.portfolio import Choice, Portfolio, chosen
+from ..domain.left_out import private_words, staying
+from ..domain.portfolio import Choice, Leaving, Portfolio, chosen
 from ..domain.records import linked_ids, shapes
 from ..domain.words import day, sentence
 from ..domain.workbooks import WorkbookAnswer, Worksheet
@@ -23,7 +24,7 @@ from .whole_file import written_whole
 # The order people read a portfolio in. What belongs to a record stands inside it; what has lost
 # its owner, or never had one, stands in the section of its kind.
 SECTIONS = (
-    ("About you", ("practitioner", "workplace", "qualification", "training")),
+    ("About me", ("practitioner", "workplace", "qualification", "training")),
     ("My practice",
      ("scope_sheet", "scope_line", "delegation", "competence_framework", "competence")),
     ("People", ("person", "contact")),
@@ -46,6 +47,7 @@ TABLED = frozenset(
      "confidence_rating", "gap", "training", "contact", "updating", "competence", "scope_line"}
 )  # fmt: skip
 DEEPEST = 6
+LEFT_OUT = "What was left out"
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff￾￿]")
 
 
@@ -65,18 +67,20 @@ def write_html(
 
     Raises ProblemError when the place cannot be written to.
     """
-    leaving = chosen(portfolio, choice).portfolio
+    leaving = chosen(portfolio, choice)
+    stays = list(_left_out(leaving, portfolio, choice))
+    whole = page(leaving.portfolio, catalogue, on=on, stays=stays)
     with written_whole(out) as unfinished:
-        unfinished.write_text(page(leaving, catalogue, on=on), encoding="utf-8", newline="\n")
-    return sum(leaving.counts.values())
+        unfinished.write_text(whole, encoding="utf-8", newline="\n")
+    return sum(leaving.portfolio.counts.values())
 
 
-def page(portfolio: Portfolio, catalogue: Catalogue, *, on: date) -> str:
-    """Return a portfolio as a whole HTML document."""
+def page(portfolio: Portfolio, catalogue: Catalogue, *, on: date, stays: Sequence[str] = ()) -> str:
+    """Return a portfolio as a whole HTML document; `stays` are lines on what was left out."""
     everything = _page(portfolio, catalogue)
     name = portfolio.practitioner.name or "Portfolio"
     parts = [(title, list(_section(everything, names))) for title, names in SECTIONS]
-    parts = [(title, lines) for title, lines in parts if lines]
+    parts = [(title, lines) for title, lines in [*parts, (LEFT_OUT, list(stays))] if lines]
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -97,6 +101,19 @@ def page(portfolio: Portfolio, catalogue: Catalogue, *, on: date) -> str:
             "",
         ]
     )
+
+
+def _left_out(leaving: Leaving, whole: Portfolio, choice: Choice) -> Iterator[str]:
+    yield f"<p>{text(private_words(leaving, choice))}</p>"
+    stays = staying(leaving, whole, choice)
+    if stays:
+        yield f'<div class="wide" role="region" aria-label="{LEFT_OUT}" tabindex="0"><table>'
+        heads = "".join(f'<th scope="col">{head}</th>' for head in ("What", "How many", "Why"))
+        yield f"<tr>{heads}</tr>"
+        for each in stays:
+            cells = (text(words) for words in (each.what, each.how_many, each.why))
+            yield f"<tr>{''.join(f'<td>{words}</td>' for words in cells)}</tr>"
+        yield "</table></div>"
 
 
 def text(words: str) -> str:

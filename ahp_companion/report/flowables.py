@@ -38,6 +38,7 @@ from .tagging import Element, placed
 
 # Prose is never parted so that one line stands alone at a page's foot or head.
 FEWEST_LINES = 2
+MOST_INTRODUCING = 5
 MOST_LABEL_LINES = 6
 ROOM_FOR_GROUP, ROOM_FOR_RECORD, ROOM_FOR_HEADING = 165, 95, 50
 
@@ -299,6 +300,20 @@ def room_for(first: Sequence[Flowable]) -> float:
     """Return the room that a record's heading asks for so that what follows begins beneath it."""
     asked = max((getattr(each, "room", 0) for each in first[:2]), default=0)
     return max(ROOM_FOR_RECORD, ROOM_FOR_HEADING + asked)
+
+
+def room_to_begin(flowables: Sequence[Flowable]) -> float:
+    """Return the room that the first thing to look at takes, with the words that introduce it."""
+    used = 0.0
+    for each in flowables:
+        used += float(each.getSpaceBefore())
+        asked = float(getattr(each, "room", 0))
+        if asked or not isinstance(each, Prose):
+            return used + (asked or float(each.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]))
+        if len(each.lines) > MOST_INTRODUCING:
+            return used + FEWEST_LINES * each.style.leading
+        used += each.height + each.style.after
+    return used
 
 
 def draw_lines(

@@ -14,7 +14,7 @@ from ..domain.portfolio import Choice, Portfolio
 from ..domain.preceptorship import Preceptorship, name
 from ..domain.words import day
 from .document import Imprint, Progress, drawn
-from .flowables import Mark, section_heading
+from .flowables import Mark, room_to_begin, section_heading
 from .parts import Part
 from .sections import SECTIONS
 from .sections.about import about
@@ -55,7 +55,8 @@ LOGS = (
 )
 APART = "Apart from any preceptorship"
 # Where this much of a page is left, a section follows on; otherwise it begins the next.
-HEADING, ROOM_FOR_SHORT, ROOM_FOR_SECTION = 60, 170, 0.55 * TEXT_HEIGHT
+HEADING, OF_WHOM, ROOM_FOR_SHORT, ROOM_FOR_SECTION = 60, 24, 170, 0.55 * TEXT_HEIGHT
+MOST_ROOM = 0.9 * TEXT_HEIGHT
 
 
 def write_portfolio_pdf(
@@ -161,10 +162,11 @@ def _story(selection: Selection, parts: Sequence[Part]) -> list[Flowable]:
 
 
 def _room(part: Part) -> float:
-    first = next(iter(part.flowables), None)
-    if part.is_short and isinstance(first, Table):
-        return HEADING + first.room
-    return ROOM_FOR_SHORT if part.is_short else ROOM_FOR_SECTION
+    """Return the room that a heading asks for: what comes first stands under it, whole."""
+    begun = HEADING + (OF_WHOM if part.of else 0) + room_to_begin(part.flowables)
+    is_table = isinstance(next(iter(part.flowables), None), Table)
+    usual = ROOM_FOR_SHORT if part.is_short else ROOM_FOR_SECTION
+    return float(min(begun if part.is_short and is_table else max(begun, usual), MOST_ROOM))
 
 
 def _imprint(selection: Selection) -> Imprint:

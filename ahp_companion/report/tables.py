@@ -160,6 +160,9 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             return []
         # A head with one row under it, or one row alone overleaf, looks lost.
         fitting = min(fitting, self.stop - self.start - 1)
+        # Nor does a sum stand on a page without a row that it is of.
+        if self.rows[self.stop - 1].row.total and fitting == self.stop - self.start - 1:
+            fitting -= 1
         if fitting < (FEWEST_ROWS if height < NEARLY_A_PAGE else 1):
             return []
         return [self._part(self.start, self.start + fitting), self._part(self.start + fitting)]

@@ -124,7 +124,8 @@ def _filled(line: str, face: str, room: float) -> list[str]:
 def _fitting(line: str, face: str, room: float) -> Iterator[tuple[str, str]]:
     """Yield words no wider than a line, each with what comes between it and the next.
 
-    A wider one is cut where it is bound, else anywhere, and then nothing comes between.
+    A wider one is cut where it is bound or has a hyphen, else anywhere, and then nothing comes
+    between.
     """
     for word in line.split(" "):
         if ems(word, face) <= room:
@@ -132,9 +133,22 @@ def _fitting(line: str, face: str, room: float) -> Iterator[tuple[str, str]]:
                 yield word, " "
         else:
             for part in word.split(BOUND):
-                *cut, last = _pieces(part, face, room) or [""]
+                *cut, last = _hyphened(part, face, room) or [""]
                 yield from ((piece, "") for piece in cut)
                 yield last, " "
+
+
+def _hyphened(word: str, face: str, room: float) -> list[str]:
+    """Return a word in parts that fit and end at its hyphens, or anywhere if they cannot."""
+    parts = re.split(r"(?<=-)", word)
+    if any(ems(part, face) > room for part in parts):
+        return _pieces(word, face, room)
+    found = [""]
+    for part in parts:
+        if ems(found[-1] + part, face) > room:
+            found.append("")
+        found[-1] += part
+    return found
 
 
 def _pieces(word: str, face: str, room: float) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 
 from reportlab.platypus import Flowable
@@ -20,30 +21,74 @@ from ..domain.workbooks import (
     lines,
 )
 from . import text
+from .choices import Choices
 from .document import Imprint, drawn
-from .flowables import Mark, Prose, caption
-from .styles import ANSWER, LABEL, SECTION, TEXT_WIDTH, TextStyle
+from .flowables import Mark, Prose, caption, room_to_begin
+from .styles import (
+    ANSWER,
+    LABEL,
+    PAGE_HEIGHT,
+    SECTION,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    TOP,
+    TextStyle,
+)
 from .tables import Column, Layout, Row, table
 from .templates.hand import (
     OPTION,
     PITCH,
     QUESTION,
-    Boxes,
     Label,
     Ruled,
     TickLine,
     fields_abreast,
     said,
+    tightened,
 )
 from .whole_pdf import write_whole
 
 UNMARKED = "Not marked by anybody"
 HEADING = TextStyle(size=12.5, leading=16, face=QUESTION.face, before=14, after=4)
 SMALL = TextStyle(size=LABEL.size, leading=LABEL.leading, colour=LABEL.colour, after=6)
-LINES_OF_WORDS, LINES_BESIDE_A_STEP, EMPTY_ROWS = 3, 1, 4
+LINES_BESIDE_A_STEP = 1
+LESS_BEFORE_HEADING = 7
+MOST_SIDES, MOST_SIDES_OF_FEEDBACK, HARDLY_BEGUN = 4, 2, 0.35
 ROW_BY_HAND = 3 * PITCH
-ROOM_UNDER_HEADING = 165
+MOST_ROOM = 0.8 * TEXT_HEIGHT
 SHEET_MM = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Air:
+    """How much room there is: lines to write on under a question, and whether parts are close."""
+
+    rows: int
+    empty_rows: int
+    is_tight: bool
+
+
+LOOSE = Air(3, 4, is_tight=False)
+# Less air before fewer lines: room to write in is what the sheet is for.
+AIRS = (LOOSE, Air(3, 4, is_tight=True), Air(3, 3, is_tight=True), Air(2, 3, is_tight=True))
+
+
+class End(Flowable):  # type: ignore[misc]  # ReportLab carries no types
+    """The end of a sheet, which knows how far down its last page it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.width = self.height = 0.0
+        self.used = 0.0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return no size."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Keep what part of the page is used."""
+        foot = self.canv.absolutePosition(0, 0)[1]
+        self.used = (PAGE_HEIGHT - TOP - foot) / TEXT_HEIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +100,8 @@ class Page:
     answers: tuple[WorkbookAnswer, ...]
     side: Side
     objectives: Mapping[str, str] = field(default_factory=dict)
+    staying: int = 0
+    air: Air = LOOSE
 
     @property
     def is_blank(self) -> bool:
@@ -85,18 +132,37 @@ def pdf_of_worksheet(
         answers=tuple(answers),
         side=worksheet.side if worksheet else side,
         objectives=objectives or {},
+        staying=staying,
     )
-    owner = owner if worksheet else ""
-    story = [
-        *_opening(page, owner, preceptorship),
-        *(
-            each
-            for at, section in enumerate(workbook.sections)
-            for each in _section(page, section, at)
-        ),
-        *_closing(page, staying),
-    ]
-    return drawn(story, _imprint(page, owner, on), has_cover=False)
+    return _fitted(page, owner if worksheet else "", preceptorship, on)
+
+
+def _fitted(page: Page, owner: str, preceptorship: str, on: date) -> tuple[bytes, int]:
+    """Return the sheet with as much air as it can have without a page hardly begun.
+
+    Where none of it helps, it is the one with the fewest pages.
+    """
+    most = MOST_SIDES_OF_FEEDBACK if page.workbook.code.startswith("feedback-") else MOST_SIDES
+    made: list[tuple[bytes, int]] = []
+    for air in AIRS:
+        end = End()
+        story = [*_story(replace(page, air=air), owner, preceptorship), end]
+        made.append(drawn(story, _imprint(page, owner, on), has_cover=False))
+        pages = made[-1][1]
+        if pages == 1 or (pages <= most and end.used > HARDLY_BEGUN):
+            return made[-1]
+    return min(made, key=itemgetter(1))
+
+
+def _story(page: Page, owner: str, preceptorship: str) -> list[Flowable]:
+    story = [*_opening(page, owner, preceptorship)]
+    for at, section in enumerate(page.workbook.sections):
+        story += _section(page, section, at)
+    story += _closing(page)
+    if page.air.is_tight:
+        for each in tightened(story[1:]):
+            each.spaceBefore = min(each.getSpaceBefore(), LESS_BEFORE_HEADING)
+    return story
 
 
 def write_worksheet_pdf(
@@ -141,13 +207,21 @@ def _opening(page: Page, owner: str, preceptorship: str) -> Iterator[Flowable]:
     given = f"in the words of {sheet.given_by}" if sheet.given_by else ""
     parts = [owner, day(sheet.on), preceptorship, sheet.about, given]
     yield from said(f"{text.BOUND}· ".join(each for each in parts if each), SMALL)
+    if page.staying:
+        stay = "stays" if page.staying == 1 else "stay"
+        yield from said(f"{count(page.staying, 'private answer')} {stay} with the owner.", SMALL)
 
 
-def _section(page: Page, section: Section, at: int) -> Iterator[Flowable]:
+def _section(page: Page, section: Section, at: int) -> list[Flowable]:
+    """Return a section, its heading with room for the first of what it asks."""
+    asked = [*said(section.about, SMALL), *_asked(page, section)]
     cut = text.lines(section.heading, HEADING, TEXT_WIDTH)
     mark = Mark(key=f"section.{at}", title=section.heading, level=1)
-    yield Prose(cut, HEADING, left=0, mark=mark, room=ROOM_UNDER_HEADING)
-    yield from said(section.about, SMALL)
+    room = min(len(cut) * HEADING.leading + HEADING.after + room_to_begin(asked), MOST_ROOM)
+    return [Prose(cut, HEADING, left=0, mark=mark, room=room), *asked]
+
+
+def _asked(page: Page, section: Section) -> Iterator[Flowable]:
     done: set[str] = set()
     held = lines(section, page.answers)
     for question in section.questions:
@@ -166,8 +240,9 @@ def _question(page: Page, line: Line) -> Iterator[Flowable]:
     hints = " · ".join(question.prompts) if page.is_blank else ""
     if question.answer is AnswerKind.STEP:
         chosen = answer.step if answer else ""
-        boxes = Boxes([(each.words, each.code == chosen) for each in page.workbook.steps])
-        yield Label(words, hints, room=boxes.height)
+        boxes = Choices([(each.words, each.code == chosen) for each in page.workbook.steps])
+        below = LINES_BESIDE_A_STEP * PITCH + boxes.spaceAfter if page.is_blank else 0
+        yield Label(words, hints, room=boxes.height + below)
         yield boxes
         yield from _own_words(page, own, LINES_BESIDE_A_STEP)
     elif question.answer is AnswerKind.TICK:
@@ -176,8 +251,8 @@ def _question(page: Page, line: Line) -> Iterator[Flowable]:
         yield TickLine(words, is_ticked=ticked, said=done)
         yield from _own_words(page, own, 0)
     else:
-        yield Label(words, hints, room=2 * PITCH if page.is_blank else 30)
-        yield from _own_words(page, own, LINES_OF_WORDS)
+        yield Label(words, hints, room=page.air.rows * PITCH if page.is_blank else 30)
+        yield from _own_words(page, own, page.air.rows)
     yield from _after(page, answer)
 
 
@@ -203,9 +278,9 @@ def _parts(
     layout = Layout(
         columns=columns, by_hand=page.is_blank, least=ROW_BY_HAND if page.is_blank else 0
     )
-    made = table(layout, rows or [empty] * (EMPTY_ROWS if section.is_open else 1))
+    made = table(layout, rows or [empty] * (page.air.empty_rows if section.is_open else 1))
     hints = " · ".join(question.prompts) if page.is_blank else ""
-    yield Label(question.said_to(page.side), hints, room=min(made[-1].room, 200))
+    yield Label(question.said_to(page.side), hints, room=min(made[-1].room, MOST_ROOM / 2))
     yield from made
     for each in own:
         yield from _after(page, each.answer)
@@ -224,20 +299,19 @@ def _after(page: Page, answer: WorkbookAnswer | None) -> list[Flowable]:
     return said(" · ".join(each for each in parts if each), SMALL)
 
 
-def _closing(page: Page, staying: int) -> Iterator[Flowable]:
+def _closing(page: Page) -> Iterator[Flowable]:
     sheet = page.worksheet
     words = sheet.words if sheet else ""
     if page.is_blank or words.strip():
-        yield Label("What I take from it", room=2 * PITCH)
-        yield from _own_words(page, words, LINES_OF_WORDS)
+        yield Label("What I take from it", room=page.air.rows * PITCH)
+        yield from _own_words(page, words, page.air.rows)
     chosen = list(_chosen(page))
     if chosen:
         yield Label("What could come next", room=len(chosen) * OPTION.leading)
         yield from said("\n".join(chosen), ANSWER)
-    left = f"{count(staying, 'private answer')} left out. " if staying else ""
     source = f"{page.workbook.source}. " if page.workbook.source else ""
     source += f"{as_at(page.workbook.as_at)}. " if page.workbook.as_at else ""
-    yield from caption(f"{left}{source}Not official wording. {UNMARKED}; none of it is a must.")
+    yield from caption(f"{source}Not official wording. {UNMARKED}; none of it is a must.")
 
 
 def _chosen(page: Page) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
@@ -183,12 +183,6 @@ class Records:
             [kind.name, record, body, author, made_at, following],
         )
         return following
-
-
-def linked_first(records: Iterable[Any]) -> list[Any]:
-    """Return records in the order of their kinds, owners before what they own."""
-    order = {kind.record: number for number, kind in enumerate(KINDS)}
-    return sorted(records, key=lambda record: order[type(record)])
 
 
 def _hash(before: str, *parts: str | None) -> str:

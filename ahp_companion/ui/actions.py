@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from ..domain.problems import ProblemError
+from .asking import asked
 from .calling import calling
 from .desk import Desk
 from .main_window import MainWindow
@@ -133,15 +134,16 @@ class Actions(QObject):
 
         self._window.flush()
         dialog = RestoreDialog(self._window, self._desk)
-        if dialog.exec() and dialog.chosen():
-            self.restored.emit(dialog.chosen())
+        backup = dialog.chosen() if asked(dialog) else None
+        if backup:
+            self.restored.emit(backup)
 
     def preferences(self) -> None:
         """Choose theme and text size."""
         from .dialogs.preferences import PreferencesDialog
 
         dialog = PreferencesDialog(self._window, self._desk.theme, self._desk.preferences)
-        if dialog.exec():
+        if asked(dialog):
             dialog.keep()
             self.preferred.emit()
 

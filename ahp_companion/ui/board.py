@@ -16,7 +16,7 @@ from .editor import Editor
 from .entry_row import Entry, EntryRow
 from .flow import FlowLayout
 from .following import Following
-from .labels import PlainLabel, Size
+from .labels import LineLabel, PlainLabel, Size
 from .reading_order import set_reading_order
 
 Make = Callable[[], Any]
@@ -210,7 +210,7 @@ class Board(QWidget):
         px = self._desk.theme.px
         size, role = (Size.STRONG, "accent") if section.is_part else (Size.HEADING, "")
         heading = PlainLabel(section.heading, size, role=role)
-        means = PlainLabel(section.means, Size.SECOND, role="third")
+        means = LineLabel(section.means, Size.SECOND, role="third")
         self._heads[section.key] = heading, means
         above = px(8 if section.is_part else 18) if self.column.count() else 0
         return _in_line(heading, means, left=px(10), above=above, below=px(2), gap=px(8))

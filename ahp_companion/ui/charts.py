@@ -87,18 +87,18 @@ class ChartView(QWidget):
         self.update()
 
 
-def protected_time(months: Sequence[Balance]) -> Chart:
-    """Return the chart of protected time by month."""
+def protected_time(months: Sequence[Balance], *, is_alone: bool = False) -> Chart:
+    """Return the chart of protected time by month; who works alone loses it to no service."""
 
     def draw(style: Any, width: float, height: float) -> Any:
         from ..report.charts.protected_time import protected_time_chart
 
-        return protected_time_chart(months, style, width=width, height=height)
+        return protected_time_chart(months, style, width=width, height=height, is_alone=is_alone)
 
     def words() -> str:
         from ..report.charts.protected_time import protected_time_in_words
 
-        return protected_time_in_words(months)
+        return protected_time_in_words(months, is_alone=is_alone)
 
     return Chart(draw=draw, words=words)
 

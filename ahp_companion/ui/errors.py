@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ..diagnostics import Diagnostics, report_of
 from ..domain.problems import ProblemError
+from .asking import asked
 from .labels import PlainLabel, Size
 from .tall import Tall
 from .theme import BODY_PIXELS
@@ -89,7 +90,7 @@ def fit_words(dialog: QDialog, width: int) -> None:
 
 def show_problem(parent: QWidget | None, problem: ProblemError, *, act: str = "") -> bool:
     """Show a problem; return whether the act it offers was chosen."""
-    return bool(ProblemDialog(parent, problem, act=act).exec())
+    return asked(ProblemDialog(parent, problem, act=act))
 
 
 def catch_bugs(
@@ -114,6 +115,6 @@ def catch_bugs(
             means="What you had typed was saved as far as possible. Your portfolio is unharmed.",
             advice="Close the app and open it again. The details below hold none of your words.",
         )
-        ProblemDialog(parent(), problem, details=report).exec()
+        asked(ProblemDialog(parent(), problem, details=report))
 
     sys.excepthook = caught

@@ -82,12 +82,6 @@ class FilterBar(QWidget):
             shown.blockSignals(False)
         self.changed.emit()
 
-    def turn_on(self, name: str) -> None:
-        """Turn a switch on."""
-        shown = self._shown[name]
-        if isinstance(shown, QPushButton):
-            shown.setChecked(True)
-
     def refresh(self, count: Callable[[Listing], int], listing: Listing) -> None:
         """Write beside each switch how many records it would leave; offer the choices of now."""
         for each in self._filters:

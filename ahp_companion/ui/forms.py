@@ -101,6 +101,11 @@ class Form(QWidget):
             self.controls[field.name].set_value(field.of(record))
         self._show_what_fits()
 
+    def look_again(self) -> None:
+        """Show what follows from the record: something beside it has changed."""
+        if self.record is not None:
+            self._take(self.record)
+
     def flush(self) -> None:
         """Save what was typed and not yet saved, and try again what could not be."""
         again, self._unsaved = self._unsaved, set()

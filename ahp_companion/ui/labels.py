@@ -55,6 +55,19 @@ class PlainLabel(QLabel):
             self.setProperty("role", role)
 
 
+class LineLabel(PlainLabel):
+    """Words in one line where there is room for it, and in more where there is not."""
+
+    def __init__(self, text: str = "", size: Size = Size.BODY, *, role: str = "") -> None:
+        super().__init__(text, size, role=role, wraps=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all the words in one line."""
+        metrics = self.fontMetrics()
+        # One more: a fraction of a pixel that is rounded away would wrap the last word.
+        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
+
+
 class FittingLabel(PlainLabel):
     """One line that shows as much of its text as there is room for, and all of it on pointing."""
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..domain.problems import CancelledError, ProblemError
+from .asking import asked
 from .errors import fit_words, show_problem
 from .labels import PlainLabel
 
@@ -103,7 +104,7 @@ def in_background(parent: QWidget | None, words: str, work: Work[T]) -> T | None
     running = Running(work)
     dialog = ProgressDialog(parent, words, running)
     QThreadPool.globalInstance().start(running)
-    dialog.exec()
+    asked(dialog)
     if isinstance(running.error, ProblemError):
         show_problem(parent, running.error)
         return None

@@ -20,6 +20,7 @@ from ..exchange.samples import Sample, read_sample
 from ..places import SUFFIX, Places
 from . import preferences
 from .actions import Actions
+from .asking import asked
 from .desk import Desk
 from .dialogs.first_run import FirstRun
 from .dialogs.passphrase import ask_passphrase
@@ -157,7 +158,7 @@ class Opening(QObject):
 
     def _first_run(self, path: Path) -> Session | None:
         dialog = FirstRun(self._window, self._catalogue, self._window.theme)
-        if not dialog.exec():
+        if not asked(dialog):
             return None
         if dialog.wants_sample:
             return self._sample()

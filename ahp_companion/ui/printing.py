@@ -4,14 +4,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ..domain.portfolio import Choice
 from ..domain.preceptorship import Preceptorship
-from ..domain.templates import Template
+from ..domain.templates import Reach, Template
 from ..domain.words import count
+from .asking import asked
 from .desk import Desk
 from .long_work import Progress, in_background
+from .saving import ask_where
 
 ENDING = ".pdf"
 
@@ -43,30 +45,19 @@ def print_form(parent: QWidget | None, desk: Desk) -> None:
     from .dialogs.forms import FormsDialog
 
     dialog = FormsDialog(parent, desk)
-    if dialog.exec():
+    if asked(dialog):
         template = dialog.chosen()
         if template is not None:
-            held = desk.session.get(Preceptorship, dialog.preceptorship.value())
+            # A form about the owner's whole career is about no one preceptorship.
+            is_owners = template.reach is Reach.OWNER
+            wanted = None if is_owners else dialog.preceptorship.value()
+            held = desk.session.get(Preceptorship, wanted)
             is_filled, private = dialog.is_filled, dialog.private.isChecked()
             print_template(desk, template.code, held, filled=is_filled, private=private)
 
 
 def _asked_where(parent: QWidget | None, template: Template) -> Path | None:
-    name = "".join(sign if sign.isalnum() or sign in " -'’" else " " for sign in template.name)
-    suggested = Path.home() / f"{' '.join(name.split())}{ENDING}"
-    path, _ = QFileDialog.getSaveFileName(parent, "Save the form", str(suggested), f"*{ENDING}")
-    return _with_ending(Path(path)) if path else None
-
-
-def _with_ending(out: Path) -> Path:
-    """Return a path with its ending; one that had to be added never names a file that is there."""
-    if out.suffix.casefold() == ENDING:
-        return out
-    number, found = 1, out.with_name(f"{out.name}{ENDING}")
-    while found.exists():
-        number += 1
-        found = out.with_name(f"{out.name} {number}{ENDING}")
-    return found
+    return ask_where(parent, "Save the form", template.name, ENDING)
 
 
 def _write(

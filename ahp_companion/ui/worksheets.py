@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ..domain.changes import Change, Edit
 from ..domain.preceptorship import Preceptorship, name
 from ..domain.workbooks import (
+    Group,
     Question,
     Workbook,
     WorkbookAnswer,
@@ -20,6 +21,12 @@ from .desk import Desk
 from .dialogs.pick import pick
 
 NO_PRECEPTORSHIP = "It stands in a preceptorship, and there is none yet. Begin one on its page"
+
+
+def feedback_forms(desk: Desk) -> frozenset[str]:
+    """Return the codes of the workbooks that ask for feedback, the owner's own among them."""
+    held = desk.session.catalogue.workbooks.values()
+    return frozenset(each.code for each in held if each.group is Group.FEEDBACK)
 
 
 def begin_worksheet(

@@ -10,7 +10,7 @@ from ahp_companion.domain.agreements import Agreement
 from ahp_companion.domain.cycle import Stage, Standing, cycle
 from ahp_companion.domain.ending import Ending
 from ahp_companion.domain.feedback import Decision, Improvement, Theme
-from ahp_companion.domain.meetings import Meeting
+from ahp_companion.domain.meetings import Meeting, MeetingKind
 from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.portfolio import Portfolio, gathered
 from ahp_companion.domain.preceptorship import Preceptorship, Side, Status
@@ -68,11 +68,23 @@ def test_time_is_agreed_for_each_of_the_two() -> None:
     found = stage(
         Stage.IMPLEMENT,
         YEAR,
-        Agreement(preceptorship=YEAR.id),
+        Agreement(preceptorship=YEAR.id, agreed_with="Bríd"),
         TimeAgreement(preceptorship=YEAR.id, whose=Whose.PRECEPTEE, minutes=120),
     )
     assert found.there_in_words == "An agreement and time agreed for the preceptee"
     assert found.open_in_words == "Open: time agreed for the preceptor"
+
+
+def test_an_agreement_without_a_word_in_it_is_still_open() -> None:
+    found = stage(Stage.IMPLEMENT, YEAR, Agreement(preceptorship=YEAR.id))
+    assert "an agreement" in found.still_open
+
+
+def test_supervision_is_no_meeting_of_the_preceptorship() -> None:
+    held = Meeting(
+        preceptorship=YEAR.id, kind=MeetingKind.CLINICAL_SUPERVISION, held_on=date(2026, 1, 8)
+    )
+    assert "a first meeting" in stage(Stage.DELIVER, YEAR, held).still_open
 
 
 def test_meetings_that_were_held_and_reflections_are_counted_in_words() -> None:

@@ -100,6 +100,22 @@ def test_every_kind_that_can_be_private_stays_when_it_is(record: type) -> None:
     assert ids(chosen(portfolio(record(id="x", private=False)), Choice())) == {"x"}
 
 
+def test_evidence_that_only_something_private_names_stays_with_it() -> None:
+    told, shared, loose = (Evidence(title=title) for title in ("Letter", "Poster", "Card"))
+    held = gathered(
+        {
+            "evidence": [told, shared, loose],
+            "reflection": [Reflection(evidence=(told.id, shared.id))],
+            "cpd_activity": [CpdActivity(evidence=(shared.id,))],
+        }
+    )
+    leaving = chosen(held, Choice())
+    assert set(leaving.portfolio.all(Evidence)) == {shared, loose}
+    assert leaving.private == {"reflection": 1, "evidence": 1}
+    everything = chosen(held, Choice(include_private=True))
+    assert set(everything.portfolio.all(Evidence)) == {told, shared, loose}
+
+
 def test_a_private_meeting_keeps_its_actions_with_it() -> None:
     kept = portfolio(Meeting(id="m", private=True), Action(id="a", meeting="m"))
     assert ids(chosen(kept, Choice())) == set()

@@ -27,8 +27,8 @@ def test_prompts_without_an_answer_are_left() -> None:
 
 
 def test_words_are_counted_over_all_answers() -> None:
-    assert words_written(Reflection(answers={"what": "A fall.", "other": "one more"})) == 4
-    assert words_written(Reflection()) == 0
+    assert words_written({"what": "A fall.", "other": "one more"}) == 4
+    assert words_written({}) == 0
 
 
 def test_a_reflection_is_private_until_its_owner_says_otherwise() -> None:

@@ -10,11 +10,12 @@ from ahp_companion.domain.feedback import Decision, Improvement, Theme
 from ahp_companion.domain.meetings import Meeting, MeetingKind
 from ahp_companion.domain.mix import Mix
 from ahp_companion.domain.plan import Objective, ObjectiveState
-from ahp_companion.domain.preceptorship import Preceptorship
+from ahp_companion.domain.preceptorship import Preceptorship, Side
 from ahp_companion.domain.protected_time import Per, ProtectedTime, TimeAgreement, Whose
 from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet
 from ahp_companion.domain.yearly_review import (
     NOTHING,
+    hours,
     passages,
     title,
     yearly_review,
@@ -45,6 +46,18 @@ def test_a_preceptorship_of_a_year_has_one_review_however_late_it_is_read() -> N
     assert years(replace(YEAR, length_months=12), on=date(2029, 1, 1)) == ((FROM, TO),)
 
 
+def test_a_year_ends_no_later_than_its_preceptorship() -> None:
+    ended = replace(YEAR, ended_on=date(2026, 2, 21))
+    assert years(ended, on=date(2026, 3, 12)) == ((FROM, date(2026, 2, 21)),)
+
+
+def test_the_time_of_whoever_keeps_the_record_is_called_mine() -> None:
+    held = replace(YEAR, side=Side.PRECEPTOR)
+    session = ProtectedTime(preceptorship=held.id, whose=Whose.PRECEPTOR, on=FROM, taken_minutes=30)
+    review = yearly_review(holding(session), held, from_on=FROM, to_on=TO)
+    assert hours(review) == ("My time: 30 min taken",)
+
+
 def test_hours_are_agreed_taken_lost_and_owed_for_each_of_the_two() -> None:
     found = said(
         TimeAgreement(preceptorship=YEAR.id, minutes=120, per=Per.MONTH, from_on=FROM),
@@ -67,10 +80,9 @@ def test_hours_are_agreed_taken_lost_and_owed_for_each_of_the_two() -> None:
         ProtectedTime(preceptorship=YEAR.id, on=date(2026, 9, 1), taken_minutes=600),
     )
     assert found["Protected time"] == (
-        "The preceptee's: 24 h agreed, 1 h 30 min taken, 1 h lost, 22 h 30 min owed, "
-        "45 min in my own time",
+        "My time: 24 h agreed, 1 h 30 min taken, 1 h lost, 22 h 30 min owed, 45 min in my own time",
         "Lost because: Short of staff",
-        "The preceptor's: 30 min taken",
+        "The preceptor’s time: 30 min taken",
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ahp_companion import assets
+from ahp_companion.domain.access import Adjustment
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.evidence import Evidence
 from ahp_companion.domain.feedback import Theme
@@ -244,3 +245,28 @@ def test_what_is_of_another_preceptorship_stays(tmp_path: Path, catalogue: Catal
     choice = Choice(preceptorship="p1", include_private=True)
     assert write_html(out, portfolio, catalogue, choice, on=ON) == 2
     assert "CANARY" not in out.read_text(encoding="utf-8")
+
+
+def test_the_page_says_what_was_left_out_and_not_of_what_sensitive_kind(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    out = tmp_path / "page.html"
+    portfolio = gathered(
+        {
+            "practitioner": [Practitioner(name="A. Nother")],
+            "preceptorship": [Preceptorship(id="y", title="A year")],
+            "adjustment": [Adjustment(preceptorship="y", words="A quiet room", private=True)],
+            "worksheet": [Worksheet(workbook="pulse", title="In May", private=True)],
+        }
+    )
+    write_html(out, portfolio, catalogue, Choice(), on=ON)
+    reader = _Reader()
+    reader.feed(out.read_text(encoding="utf-8"))
+    words = reader.read.text
+    assert "2 private records stay with me" in words
+    assert "Private records2Not asked for" in words
+    assert reader.read.of("h2")[-1] == {"id": "part-what-was-left-out"}
+    for hidden in ("djustment", "orksheet", "orkbook", "pulse"):
+        assert hidden not in words
+    assert "About me" in words
+    assert "About you" not in words

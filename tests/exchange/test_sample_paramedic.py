@@ -212,7 +212,7 @@ def test_five_reflections_and_the_one_about_both_belongs_to_neither(
     held = portfolio.all(Reflection)
     assert len(held) == 5
     assert Counter(bool(each.preceptorship) for each in held) == {True: 4, False: 1}
-    assert all(120 <= words_written(each) <= 350 for each in held)
+    assert all(120 <= words_written(each.answers) <= 350 for each in held)
 
 
 def test_every_standard_that_is_named_is_in_the_catalogue(portfolio: Portfolio) -> None:

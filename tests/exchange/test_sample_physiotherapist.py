@@ -248,7 +248,7 @@ def test_twelve_reflections_answer_their_models_prompts_and_most_are_private(
     for each in held:
         asked = {prompt.key for prompt in models[each.model].prompts}
         assert set(each.answers) <= asked, each.title
-        assert 120 <= words_written(each) <= 350, each.title
+        assert 120 <= words_written(each.answers) <= 350, each.title
     assert sum(prompts_left(each, models[each.model]) for each in held) == 1
     assert len(portfolio.all(Addition)) == 2
 

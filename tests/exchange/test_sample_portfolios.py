@@ -113,7 +113,7 @@ def test_reflections_are_as_long_as_people_write_them_and_mostly_private(
 ) -> None:
     held = portfolio.all(Reflection)
     assert 5 <= len(held) <= 9
-    assert all(120 <= words_written(each) <= 300 for each in held)
+    assert all(120 <= words_written(each.answers) <= 300 for each in held)
     assert len([each for each in held if not each.private]) in (2, 3)
 
 

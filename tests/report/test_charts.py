@@ -20,6 +20,7 @@ from ahp_companion.report.charts.protected_time import (
 )
 from ahp_companion.report.charts.record_strip import (
     Strip,
+    older_in_words,
     record_strip_chart,
     record_strip_in_words,
 )
@@ -165,11 +166,32 @@ def test_one_rating_alone_is_a_ring_without_a_line() -> None:
 
 
 def test_milestones_in_words_say_what_came_and_what_is_next() -> None:
-    assert milestones_in_words(MOMENTS).startswith(
+    assert milestones_in_words(MOMENTS, on=date(2025, 4, 8)).startswith(
         "2 of 4 have happened, the last on 6 April 2025; the next is planned for 20 April 2025."
     )
-    assert milestones_in_words(MOMENTS[:2]) == "All 2 have happened, the last on 6 April 2025."
-    assert milestones_in_words([]) == "No day is set yet."
+    assert (
+        milestones_in_words(MOMENTS[:2], on=date(2025, 4, 8))
+        == "All 2 have happened, the last on 6 April 2025."
+    )
+    assert milestones_in_words([], on=date(2025, 4, 8)) == "No day is set yet."
+
+
+def test_a_milestone_whose_day_went_by_is_not_the_next() -> None:
+    said = milestones_in_words(MOMENTS, on=date(2025, 6, 1))
+    assert "20 April 2025 was planned and is not recorded here as held" in said
+    assert "the next is planned for 5 January 2026" in said
+    last = milestones_in_words(MOMENTS, on=date(2026, 3, 12))
+    assert "the next" not in last
+    assert "20 April 2025 and 5 January 2026 were planned" in last
+
+
+def test_whoever_works_alone_loses_time_to_no_service() -> None:
+    lost = [Balance(from_on=date(2025, 9, 1), agreed=240, taken=120, lost=60, owed=120)]
+    assert "1 h lost to the service in 1 month" in protected_time_in_words(lost)
+    assert "1 h lost in 1 month" in protected_time_in_words(lost, is_alone=True)
+    for is_alone, words in ((True, "lost"), (False, "lost to the service")):
+        drawing = protected_time_chart(lost, PAPER, width=480, height=180, is_alone=is_alone)
+        assert words in words_in(drawing)
 
 
 def test_a_crowded_month_says_its_number() -> None:
@@ -178,3 +200,11 @@ def test_a_crowded_month_says_its_number() -> None:
     assert record_strip_in_words(STRIPS, to_on=date(2026, 1, 31)) == (
         "February 2024 to January 2026, one mark for each record: 2 meetings and 9 CPD activities."
     )
+
+
+def test_what_is_too_old_for_the_strip_is_said() -> None:
+    days = (date(2021, 5, 1), date(2022, 5, 1), date(2026, 1, 1))
+    strip = Strip(one="CPD activity", many="CPD activities", days=days)
+    said = older_in_words([strip], to_on=date(2026, 3, 12))
+    assert said == "Older than the strip are 2 CPD activities."
+    assert older_in_words([replace(strip, days=days[2:])], to_on=date(2026, 3, 12)) == ""

@@ -76,3 +76,15 @@ def test_long_evidence_titles_keep_their_number_and_fingerprint() -> None:
         CpdActivity(id="c", title="x", evidence=("e",)),
     )
     assert "abab abab abab" in printed(portfolio).text
+
+
+def test_a_sum_never_stands_on_a_page_without_a_row_that_it_is_of() -> None:
+    layout = Layout(columns=(Column("Month", 45), Column("Taken", 125)))
+    held = [*rows(20), Row(("Together", "20 h"), total=True)]
+    (whole,) = table(layout, held)
+    assert isinstance(whole, Table)
+    for room in range(60, int(whole.height), 7):
+        parts = whole.split(0, room)
+        assert not parts or len(parts) == 2
+        if parts:
+            assert parts[1].stop - parts[1].start >= 2

@@ -125,6 +125,7 @@ def test_all_seventeen_kinds_of_form_are_there() -> None:
 def test_a_form_names_only_what_there_is(code: str) -> None:
     for block in catalogue().templates[code].blocks:
         named = [block.fill] if block.shape is not Shape.SECTION else []
+        named.append(block.unless)
         named += [fact.fill for fact in block.facts] + FIELD.findall(block.words)
         assert [each for each in named if each and each not in FILLS] == []
         assert block.shape is not Shape.SECTION or block.fill in SECTIONS

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahp_companion.report import text
-from ahp_companion.report.styles import BODY, LABEL
+from ahp_companion.report.styles import BODY, CELL, LABEL
 
 
 def test_a_figure_is_bound_to_what_it_counts() -> None:
@@ -47,3 +47,14 @@ def test_one_line_fits_and_says_where_it_was_cut(words: str) -> None:
     line = text.one_line(words, LABEL, 80)
     assert text.width_of(line, LABEL) <= 80
     assert line.endswith("…") or line == text.cleaned(words).replace("\n", " ")
+
+
+def test_a_double_name_wider_than_its_column_is_parted_at_its_hyphen() -> None:
+    room = text.width_of("Brankovičová-Mi", CELL)
+    assert text.lines("Brankovičová-Michalczewska", CELL, room) == (
+        "Brankovičová-",
+        "Michalczewska",
+    )
+    long = "Ab-" + 40 * "n" + "-Cd"
+    assert "".join(text.lines(long, CELL, room)) == long
+    assert all(text.width_of(each, CELL) <= room for each in text.lines(long, CELL, room))

@@ -4,8 +4,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from ahp_companion.domain.access import Adjustment
+from ahp_companion.domain.people import Person
 from ahp_companion.domain.portfolio import Choice
-from ahp_companion.domain.practitioner import Practitioner
+from ahp_companion.domain.practitioner import Practitioner, Workplace, WorkplaceKind
+from ahp_companion.domain.preceptorship import Preceptorship, Side, Status
+from ahp_companion.domain.protected_time import ProtectedTime, TimeAgreement, Whose
+from ahp_companion.domain.training import Training
 
 from . import people
 from .reading import printed, printed_hang
@@ -21,11 +26,23 @@ def test_private_records_stay_and_the_copy_says_so() -> None:
     assert not any("SECRET" in title for title in read.titles)
     said = "Private records were left out because they were not asked for"
     assert said in read.pages[0]
-    last = " ".join(read.pages[read.page_of("What was left out") - 1 :])
-    assert said in last
-    for row in ("Reflections marked private 1 of 3", "Adjustments marked private 1 of 2",
-                "Worksheets marked private 1 of 3", "Answers marked private 2 of 7"):  # fmt: skip
-        assert f"{row} Not asked for" in last
+    last = " ".join(read.pages[1:]).rpartition(said)[2]
+    last = f"{said}{last}"
+    counted = re.search(r"Private records (\d+) Not asked for", last)
+    assert counted
+    assert f"{counted[1]} private records stay with me" in last
+    for kind in ("djustment", "orksheet", "nswer", "pulse"):
+        assert kind not in last
+
+
+def test_a_copy_of_one_preceptorship_does_not_say_what_sensitive_kinds_the_other_has() -> None:
+    adjustment = Adjustment(preceptorship="other", words="A quiet room")
+    held = [Preceptorship(id=each, title=each.title()) for each in ("one", "other")]
+    told = printed(
+        people.portfolio_of(*held, adjustment), Choice(preceptorship="one", include_private=True)
+    )
+    assert "Further records 1 Another preceptorship" in told.text
+    assert "djustment" not in told.text
 
 
 def test_private_records_that_were_asked_for_are_there_and_marked() -> None:
@@ -174,3 +191,68 @@ def test_nothing_but_activities_makes_no_empty_parts() -> None:
     read = printed(people.only_cpd())
     assert read.titles == ["CPD activities", "What was left out"]
     assert "No date yet Never dated" in read.text
+
+
+def test_the_cover_names_the_place_of_the_preceptorship_and_not_the_side_job() -> None:
+    post = Workplace(id="post", name="Holm Hospital", started_on=date(2020, 1, 1))
+    beside = Workplace(id="beside", name="College of Sand", started_on=date(2025, 1, 1))
+    owner = Practitioner(name="A. Nother", job_title="Paramedic")
+    running = Preceptorship(id="y", workplace="post", status=Status.UNDER_WAY)
+    cover = printed(people.portfolio_of(owner, post, beside, running)).pages[0]
+    assert "Holm Hospital" in cover
+    assert "College of Sand" not in cover
+    by_title = printed(people.portfolio_of(owner, replace(post, job_title="paramedic"), beside))
+    assert "Holm Hospital" in by_title.pages[0]
+    neither = printed(people.portfolio_of(owner, post, beside)).pages[0]
+    assert "Hospital" not in neither
+    assert "College" not in neither
+    assert "Paramedic" in neither
+
+
+def test_whoever_supports_is_named_once() -> None:
+    people_named = [Person(id=each, name=each) for each in ("Anna", "Bela", "Cato", "Dora")]
+    held = Preceptorship(
+        id="y", preceptor="Anna", back_up="Bela", supporters=("Anna", "Bela", "Dora")
+    )
+    words = printed(people.portfolio_of(*people_named, held)).text
+    assert "Also supporting Dora" in words
+
+
+def test_nothing_is_owed_for_the_months_after_a_preceptorship() -> None:
+    held = Preceptorship(
+        id="y", started_on=date(2025, 1, 1), ended_on=date(2025, 3, 31), status=Status.FINISHED
+    )
+    agreed = TimeAgreement(preceptorship="y", minutes=240, from_on=date(2025, 1, 1))
+    late = ProtectedTime(preceptorship="y", on=date(2025, 6, 2), taken_minutes=60)
+    words = printed(people.portfolio_of(held, agreed, late)).text
+    assert "12 h agreed, 1 h taken; 11 h still owed" in words
+
+
+def test_someone_without_an_employer_loses_time_to_no_service() -> None:
+    alone = Workplace(id="w", name="Own rooms", kind=WorkplaceKind.SOLE)
+    lost = ProtectedTime(on=date(2026, 1, 5), planned_minutes=60, lost_minutes=60)
+    assert "1 h lost in 1 month" in printed(people.portfolio_of(alone, lost)).text
+    employed = replace(alone, kind=WorkplaceKind.NHS)
+    assert "lost to the service" in printed(people.portfolio_of(employed, lost)).text
+
+
+def test_time_is_my_own_or_the_other_sides() -> None:
+    held = Preceptorship(id="y", side=Side.PRECEPTOR, preceptee_initials="Z.W.")
+    agreed = [TimeAgreement(preceptorship="y", whose=each, minutes=60) for each in Whose]
+    words = printed(people.portfolio_of(held, *agreed)).text
+    assert "My time 1 h a month" in words
+    assert "The preceptee’s time 1 h a month" in words
+    assert "The preceptor’s time" not in words
+
+
+def test_fields_are_joined_with_care() -> None:
+    owner = Practitioner(
+        indemnity_provider="A society", indemnity_cover="Half an answer.",
+        indemnity_expires_on=date(2026, 4, 30),
+    )  # fmt: skip
+    trained = Training(title="Records", confirmed_by="The trainer", provider="Holm Hospital",
+                       workplace="w")  # fmt: skip
+    place = Workplace(id="w", name="Holm Hospital, imaging")
+    words = printed(people.portfolio_of(owner, trained, place)).text
+    assert "A society; Half an answer; until 30 April 2026" in words
+    assert "Holm Hospital Confirmed by the trainer" in words

@@ -39,7 +39,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
         "20 June 2024",
         "2 September 2024 Self-agreed · to be looked at again on 1 March 2025",
         "Study time Friday afternoons belong to the Welsh course.",
-        "Protected time The preceptee's 4 h a month; 1 May 2024 to 30 April 2025",
+        "Protected time My time 4 h a month; 1 May 2024 to 30 April 2025",
         # Adjustments, coming from elsewhere
         "A chair with arms at the handover My back, after lunch Ward sister 20 May 2024",
         "Updating so far: 2 days of supervised practice, 1 day of formal study and ½ day of "
@@ -51,7 +51,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
         "3 July 2024 By video, 40 min Małgorzata Wiśniewska How she got through her first weekend.",
         "Training When What From 3 February 2025 valid to 2 February 2027 Manual handling, level "
         "two Mandatory training · level 2 · 2 credits · 3 h 30 min Slide sheets at last. Evidence",
-        "Betsi training office Ysbyty Glan Tŵr, Bae Llŷn Confirmed by J. Pritchard",
+        "Betsi training office While at Ysbyty Glan Tŵr, Bae Llŷn Confirmed by J. Pritchard",
         # Meetings
         "With Llŷr Gwynfor Hughes · Therapy office · 1 h 15 min · with my own profession",
         "Preceptor, supervisor and induction. Not yet: needs talked through.",
@@ -64,7 +64,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
         "Someone to meet Whom to meet By when The night sister Before November",
         "What I take from it More is in place than I had thought in May.",
         "What I do next 1. I feel part of the team",
-        "Twenty prompts (in our own words) – 2026-11 2 worksheets",
+        "Twenty prompts (in our own words) – November 2026 2 worksheets",
         # Feedback
         "2 themes, answered; 1 thing tried out.",
         "14 November 2024 Heard in Where preceptorship stands · closed 13 February",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,15 @@ from ahp_companion.domain.frameworks import Catalogue
 from ahp_companion.domain.preceptorship import Side
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet
-from ahp_companion.report.worksheet_pdf import pdf_of_worksheet, write_worksheet_pdf
+from ahp_companion.report.choices import LINE, Choices
+from ahp_companion.report.templates.hand import Label, Ruled
+from ahp_companion.report.worksheet_pdf import (
+    AIRS,
+    Page,
+    _story,
+    pdf_of_worksheet,
+    write_worksheet_pdf,
+)
 from ahp_companion.store.catalogue import read_catalogue
 
 from .reading import Printed
@@ -64,7 +73,7 @@ def test_a_filled_sheet_says_what_was_answered_and_by_whom_it_is_seen_to(
         "12 March 2026",
         "Newly qualified",
         "Ask earlier",
-        "2 private answers left out",
+        "2 private answers stay with the owner",
         workbook.source[:40],
         "Not official wording",
         "Not marked by anybody",
@@ -124,3 +133,42 @@ def test_a_place_that_cannot_be_written_to_is_said_and_nothing_is_left(
     with pytest.raises(ProblemError, match="could not be written"):
         write_worksheet_pdf(tmp_path / "no" / "x.pdf", catalogue.workbooks["pulse"], on=ON)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_sheet_takes_few_sides_and_no_page_hardly_begun(catalogue: Catalogue) -> None:
+    for code, workbook in catalogue.workbooks.items():
+        printed = Printed(*pdf_of_worksheet(workbook, on=ON))
+        most = 2 if code.startswith("feedback-") else 4
+        assert printed.page_count <= most, code
+        # What it took and where it is from stand at the end; more than they has to be there.
+        assert "What I take from it" in printed.text
+
+
+def test_what_is_asked_and_the_room_to_answer_are_never_parted(catalogue: Catalogue) -> None:
+    pairs = 0
+    for workbook in catalogue.workbooks.values():
+        for air in AIRS:
+            page = Page(workbook=workbook, worksheet=None, answers=(), side=Side.PRECEPTEE, air=air)
+            for asked, room in pairwise(_story(page, "", "")):
+                if isinstance(asked, Label) and isinstance(room, Ruled | Choices):
+                    assert asked.room >= asked.height + room.height, workbook.code
+                    pairs += 1
+    assert pairs > 500
+
+
+def test_the_steps_of_every_workbook_stand_on_one_line(catalogue: Catalogue) -> None:
+    for workbook in catalogue.workbooks.values():
+        if workbook.steps:
+            made = Choices([(each.words, False) for each in workbook.steps])
+            assert made.height == LINE, workbook.code
+
+
+def test_a_sheet_whose_answers_are_all_private_says_so_under_its_title(
+    catalogue: Catalogue,
+) -> None:
+    workbook = catalogue.workbooks["pulse"]
+    sheet = Worksheet(workbook=workbook.code, title="In May", on=ON)
+    printed = Printed(*pdf_of_worksheet(workbook, sheet, (), on=ON, staying=1))
+    said = "1 private answer stays with the owner."
+    assert printed.text.index(said) < printed.text.index(workbook.questions[0].words)
+    assert "private answer" not in Printed(*pdf_of_worksheet(workbook, sheet, (), on=ON)).text

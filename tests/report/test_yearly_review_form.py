@@ -1,5 +1,6 @@
 """The yearly review on paper: one page, whatever is in the record, and the year of the window."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -128,6 +129,24 @@ def test_the_year_that_was_asked_for_is_printed_and_else_the_newest() -> None:
     assert "Preceptorship: 2" in older
     assert "1 September 2026 to 1 February 2027" in newer
     assert "Preceptorship: 1" in newer
+
+
+def test_a_rating_never_loses_where_it_went() -> None:
+    rated = RatedStatement(id="s", preceptorship="p", words=f"{LONG} {LONG}\n{LONG}")
+    ratings = [
+        ConfidenceRating(rated="s", on=BEGAN, rating=4),
+        ConfidenceRating(rated="s", on=ON, rating=9),
+    ]
+    words = printed(Practitioner(id="o", name="Jo"), HELD, rated, *ratings).text
+    assert "from 4 in September 2025 to 9 in March 2026" in words
+
+
+def test_a_year_ends_no_later_than_its_preceptorship() -> None:
+    ended = replace(HELD, ended_on=date(2026, 2, 21))
+    owner = Practitioner(id="o", name="Jo", profession="PH")
+    assert "1 September 2025 to 21 February 2026" in printed(owner, ended).text
+    asked = ReviewedYear(preceptorship="p", from_on=BEGAN, to_on=date(2026, 8, 31))
+    assert "to 21 February 2026" in printed(owner, ended, record=asked).text
 
 
 def test_seven_ratings_are_six_lines_and_word_of_one_more() -> None:

@@ -24,7 +24,6 @@ from ahp_companion.domain.records import from_plain, shapes, to_plain
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.store.connection import DatabaseError, IntegrityError
 from ahp_companion.store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
-from ahp_companion.store.records import linked_first
 from ahp_companion.store.rows import record_of, row_of
 from tests.domain.any_record import KIND_NAMES, any_record
 from tests.sizes import drawn
@@ -298,11 +297,6 @@ def test_what_is_saved_twice_is_there_once(portfolio: PortfolioFile) -> None:
     portfolio.apply(added(activity))
     portfolio.apply(added(replace(activity, title="Voice")))
     assert [each.title for each in portfolio.records.all(CpdActivity)] == ["Voice"]
-
-
-def test_records_are_put_in_the_order_of_their_kinds() -> None:
-    action, meeting, owner = Action(), Meeting(), Practitioner()
-    assert linked_first([action, meeting, owner]) == [owner, meeting, action]
 
 
 def test_links_may_lead_to_what_comes_later_in_the_same_change(portfolio: PortfolioFile) -> None:

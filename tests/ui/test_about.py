@@ -125,6 +125,11 @@ def test_a_workplace_is_added_and_those_without_employer_are_asked_for_none(
     press(places, "begin")
     QTest.keyClicks(places.form.controls["name"].focus_widget(), "My own front room")
     leave(places.form.controls["name"].focus_widget())
+    kind = places.form.controls["kind"]
+    assert kind.value() is None
+    combo = kind.focus_widget()
+    assert isinstance(combo, QComboBox)
+    assert combo.currentText() == "Not chosen yet"
     choose(page, "kind", "Sole practitioner, no employer")
     places.form.turn_fold()
     turn()

@@ -121,6 +121,22 @@ def test_a_new_version_keeps_the_one_before_to_be_read(
     assert kept(desk.session, Agreement) == [first]
 
 
+def test_an_earlier_version_stays_open_while_the_one_that_holds_is_written(
+    open_desk: Opened, show: Show
+) -> None:
+    first = Agreement(
+        preceptorship=YEAR.id, replaced_on=date(2026, 1, 6), clauses={"meetings": "On Tuesdays"}
+    )
+    desk = open_desk(OWNER, SOLE, YEAR, first, Agreement(preceptorship=YEAR.id))
+    part = agreement(desk, show)
+    press(part, "version-0")
+    write(box(part, "clause-meetings").text.edit, "Once a month")
+    part.flush()
+    turn()
+    said = [each.text() for each in part.findChildren(PlainLabel) if each.isVisible()]
+    assert "On Tuesdays" in said
+
+
 def test_the_learning_agreement_is_another_one(open_desk: Opened, show: Show) -> None:
     desk = open_desk(OWNER, SOLE, YEAR, Agreement(preceptorship=YEAR.id))
     part = agreement(desk, show)

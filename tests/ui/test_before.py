@@ -57,7 +57,7 @@ def refuse(dialog: Any) -> None:
 
 
 def test_what_is_ticked_in_the_starter_plan_is_added_in_one_step(
-    open_desk: Opened, show: Show, meet: Answers
+    open_desk: Opened, show: Show, meet: Answers, heard: Heard
 ) -> None:
     setting = Preceptorship(transition=Transition.SETTING, started_on=date(2026, 3, 2))
     desk = open_desk(OWNER, setting)
@@ -77,12 +77,18 @@ def test_what_is_ticked_in_the_starter_plan_is_added_in_one_step(
     assert meeting.stage is MeetingStage.INITIAL
     assert meeting.agenda.splitlines()[0] == f"– {plan.agenda[0]}"
     assert part.hint.text() == ""
+    lines = len(plan.strengths) + len(objectives)
+    points = len(plan.agenda)
+    assert heard.said == [
+        f"Added {lines} lines to the plan and a first meeting with {points} points"
+        " · Undo with Ctrl+Z"
+    ]
     desk.session.undo()
     assert kept(desk.session, Objective) == []
 
 
 def test_the_first_meeting_that_is_planned_gets_the_agenda(
-    open_desk: Opened, show: Show, meet: Answers
+    open_desk: Opened, show: Show, meet: Answers, heard: Heard
 ) -> None:
     setting = Preceptorship(transition=Transition.SETTING)
     planned = Meeting(
@@ -92,6 +98,8 @@ def test_the_first_meeting_that_is_planned_gets_the_agenda(
     part = before(desk, setting, show)
     meet(tick_all("agenda"))
     press(part, "starter-plan")
+    points = len(desk.session.catalogue.starter_plans["setting"].agenda)
+    assert heard.said == [f"Added {points} points for the first meeting · Undo with Ctrl+Z"]
     (meeting,) = kept(desk.session, Meeting)
     assert meeting.agenda.startswith("– Where to park\n– ")
 

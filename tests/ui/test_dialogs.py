@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -237,6 +237,17 @@ def test_an_export_that_cannot_be_written_is_told(
     meet(ask_for("cpd-csv"), read)
     assert export(parent, desk) == ""
     assert "not there" in said[0]
+
+
+def test_an_export_lets_go_of_all_it_had_gathered(
+    desk: Desk, parent: QWidget, meet: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for at in range(3):
+        save_as(monkeypatch, tmp_path / f"{at}.csv")
+        meet(ask_for("cpd-csv"))
+        assert export(parent, desk) == f"Exported to {at}.csv"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert parent.findChildren(QDialog) == []
 
 
 def test_an_export_without_a_place_writes_nothing(

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTextEdit
 
 from ahp_companion.domain.feedback import Decision, Improvement, Theme
 from ahp_companion.domain.meetings import Meeting
 from ahp_companion.domain.practitioner import Practitioner
-from ahp_companion.domain.preceptorship import Preceptorship
+from ahp_companion.domain.preceptorship import Preceptorship, Side
 from ahp_companion.domain.workbooks import Worksheet
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.entry_row import EntryRow
@@ -34,6 +34,7 @@ CARD = Improvement(
     value_after="3",
     what_next="Every six weeks",
 )
+FORMAT = Path(__file__).parents[2] / "docs" / "workbook-format.md"
 Show = Callable[..., Any]
 
 
@@ -71,6 +72,8 @@ def test_a_theme_is_not_closed_before_it_says_what_came_and_then_shows_it(
     form = editing(part, Theme)
     write(inside(form, QLineEdit, "words"), "Relevance")
     leave(form.controls["words"].edit)
+    answered, closing = (inside(part, QPushButton, each) for each in ("close_theme", "close"))
+    assert (answered.text(), closing.text()) == ("This theme is answered", "Close")
     press(part, "close_theme")
     refusal = form.controls["refusal"]
     assert isinstance(refusal, Remark)
@@ -171,6 +174,21 @@ def test_a_form_begins_private_and_is_listed(
     assert heard.gone_to[-1] == sheet
 
 
+def test_an_own_form_for_feedback_is_listed_and_counts_in_the_round(
+    shown: Callable[..., FeedbackPart], tmp_path: Path
+) -> None:
+    part = shown()
+    example = FORMAT.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    path = tmp_path / "mine.toml"
+    path.write_text(example.replace('"conversation"', '"feedback"'), encoding="utf-8")
+    own = part._desk.session.keep_workbook(path)
+    assert "Open: a feedback form" in words_in(part.stages)
+    part._desk.session.add(Worksheet(workbook=own.code, preceptorship=YEAR.id, title="Ours"))
+    turn()
+    assert [row.entry.title for row in part.forms.rows] == ["Ours"]
+    assert "1 feedback form" in words_in(part.stages)
+
+
 def test_the_round_follows_what_changes(shown: Callable[..., FeedbackPart], desk: Desk) -> None:
     part = shown()
     assert "A first meeting" not in words_in(part.stages)
@@ -219,3 +237,14 @@ def test_what_the_time_bought_is_written_on_a_sheet(
     (sheet,) = heard.gone_to
     assert isinstance(sheet, Worksheet)
     assert sheet.workbook == "yearly-review"
+
+
+@pytest.mark.parametrize(
+    ("side", "whose"), [(Side.PRECEPTEE, "preceptee"), (Side.PRECEPTOR, "preceptor")]
+)
+def test_the_form_to_print_says_whose_it_is(open_desk: Opened, side: Side, whose: str) -> None:
+    held = replace(YEAR, side=side)
+    part = feedback_part(open_desk(OWNER, held))
+    part.show_preceptorship(held)
+    assert part.blank_button.text() == f"Print the {whose}’s form"
+    assert part.blank_button.accessibleName() == part.blank_button.text()

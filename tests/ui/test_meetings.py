@@ -241,6 +241,24 @@ def test_the_agenda_holds_what_of_the_plan_is_due(page: MeetingsPage, begun: Des
     assert "Somebody" not in agenda
 
 
+def test_nothing_said_in_private_is_carried_into_an_agenda_that_may_leave(
+    page: MeetingsPage, begun: Desk
+) -> None:
+    secret = Meeting(
+        preceptorship=NEXT.preceptorship,
+        kind=NEXT.kind,
+        held_on=TODAY,
+        record="Something secret",
+        private=True,
+    )
+    begun.session.add(secret, Action(meeting=secret.id, words="A secret step"))
+    page.show_record(NEXT)
+    press(page, "use-agenda")
+    agenda = page.form.controls["agenda"].value()
+    assert "– We looked at the rota." in agenda
+    assert "ecret" not in agenda
+
+
 def test_a_planned_meeting_is_repeated_as_one_step(
     page: MeetingsPage, begun: Desk, meet: Answers
 ) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from ahp_companion.domain.meetings import Meeting, MeetingKind
 from ahp_companion.domain.people import Person, PersonRole
@@ -151,3 +151,102 @@ def test_someone_added_can_be_chosen_at_once(people: PeopleList, begun: Desk) ->
     combo = people.form.controls["preceptor"].focus_widget()
     assert isinstance(combo, QComboBox)
     assert combo.findText("Chris") > 0
+
+
+def test_a_supervisor_who_is_taken_out_is_none_any_more(
+    open_desk: Opened, show: Callable[..., Any]
+) -> None:
+    both = Person(name="Sam", roles=BOTH, role_clarity="Mondays are supervision")
+    year = Preceptorship(preceptor=both.id, supervisor=both.id)
+    supervised = Meeting(kind=MeetingKind.CLINICAL_SUPERVISION, people=(both.id,))
+    desk = open_desk(OWNER, both, year, supervised)
+    people = PeopleList(desk)
+    people.show_preceptorship(year)
+    show(people)
+    combo = people.form.controls["supervisor"].focus_widget()
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findText("Nobody yet"))
+    combo.activated.emit(combo.currentIndex())
+    turn()
+    (now,) = desk.session.all(Person)
+    assert now.roles == (PersonRole.PRECEPTOR,)
+    assert not people.clarity.isVisible()
+    desk.session.undo()
+    turn()
+    assert desk.session.all(Person)[0].roles == BOTH
+    assert desk.session.all(Preceptorship)[0].supervisor == both.id
+    assert kept(desk.session, Meeting) == [supervised]
+
+
+def test_words_that_save_a_second_part_take_the_first_from_whoever_had_it(
+    people: PeopleList, begun: Desk
+) -> None:
+    huda = Person(name="Huda", roles=(PersonRole.CLINICAL_SUPERVISOR,))
+    begun.session.add(huda)
+    begun.session.set(YEAR, supervisor=huda.id)
+    turn()
+    choose(people, "supervisor", MARTA.id)
+    write(people.clarity.words.edit, "Mondays are supervision")
+    people.flush()
+    turn()
+    roles = {each.name: each.roles for each in kept(begun.session, Person)}
+    assert roles == {MARTA.name: BOTH, "Huda": ()}
+
+
+def test_a_chip_says_that_the_preceptor_is_chosen_above(
+    open_desk: Opened, show: Callable[..., Any]
+) -> None:
+    sam = Person(name="Sam")
+    year = Preceptorship()
+    people = PeopleList(open_desk(OWNER, sam, year))
+    people.show_preceptorship(year)
+    show(people)
+    people.open(sam)
+    remark = people.board.editor(Person).form.controls["part_remark"]
+    assert not remark.isVisible()
+    press(people.board, "roles-preceptor")
+    turn()
+    assert remark.isVisible()
+    assert "choose them above" in remark.value()
+    choose(people, "preceptor", sam.id)
+    assert not remark.isVisible()
+
+
+def test_planned_meetings_with_nobody_are_with_the_preceptor_once_there_is_one(
+    open_desk: Opened, show: Callable[..., Any]
+) -> None:
+    sam = Person(name="Sam")
+    year = Preceptorship()
+    first = Meeting(preceptorship=year.id, planned_on=date(2026, 4, 1))
+    desk = open_desk(OWNER, sam, year, first)
+    people = PeopleList(desk)
+    people.show_preceptorship(year)
+    show(people)
+    choose(people, "preceptor", sam.id)
+    assert desk.session.all(Meeting)[0].people == (sam.id,)
+    desk.session.undo()
+    assert kept(desk.session, Meeting) == [first]
+
+
+def test_where_nobody_is_preceptor_yet_someone_new_is_added_in_one_step(
+    open_desk: Opened, show: Callable[..., Any]
+) -> None:
+    year = Preceptorship()
+    first = Meeting(preceptorship=year.id)
+    desk = open_desk(OWNER, year, first)
+    people = PeopleList(desk)
+    people.show_preceptorship(year)
+    show(people)
+    press(people, "preceptor-new")
+    turn()
+    form = people.board.editor(Person).form
+    assert form.isVisible()
+    write(form.controls["name"].focus_widget(), "Sam")
+    people.flush()
+    turn()
+    (adding,) = people.findChildren(QPushButton, "preceptor-new")
+    assert not adding.isVisible()
+    (sam,) = desk.session.all(Person)
+    assert (sam.name, sam.roles) == ("Sam", (PersonRole.PRECEPTOR,))
+    assert desk.session.all(Preceptorship)[0].preceptor == sam.id
+    assert kept(desk.session, Meeting)[0].people == (sam.id,)

@@ -72,7 +72,7 @@ def test_a_change_of_preceptor_hands_on_in_one_step(
     desk.session.redo()
     roles = {each.name: each.roles for each in kept(desk.session, Person)}
     assert roles == {
-        "Marta": (PersonRole.PRECEPTOR,),
+        "Marta": (),
         "Huda": (PersonRole.PRECEPTOR,),
         "Sam": (PersonRole.CLINICAL_SUPERVISOR,),
     }
@@ -168,9 +168,9 @@ def test_the_layer_of_the_profession_is_filled_by_a_contact_elsewhere_or_said_to
 
 
 def profession_layer(page: Any) -> str:
-    """Return what stands for the layer of the profession while it has no objective."""
+    """Return what stands beside the heading of the layer of the profession."""
     (section,) = [each for each in page.part(PLAN)._layers() if each.key == Layer.PROFESSION.value]
-    return str(section.nothing)
+    return str(section.means)
 
 
 def test_a_small_profession_is_asked_whether_it_is_alone_here(

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from ahp_companion.domain.calendar import months_after
 from ahp_companion.domain.cpd import CpdActivity
@@ -20,9 +28,11 @@ from ahp_companion.ui.pages.about import about_page
 from ahp_companion.ui.pages.meetings.page import AfterMeeting, meetings_page
 from ahp_companion.ui.pages.overview.page import overview_page
 from ahp_companion.ui.pages.preceptorship.page import preceptorship_page
+from ahp_companion.ui.pages.preceptorship.parts import DETAILS
 from ahp_companion.ui.pages.preceptorship.preceptor import PreceptorPart, preceptor_part
 from tests.preceptees import ALPHA, BRAVO, OWNER, belonging, preceptorship_of
 from tests.ui.desks import TODAY, Heard, Opened, inside, kept, leave, press, turn, write
+from tests.ui.measuring import misplaced
 
 Show = Callable[..., Any]
 A = Preceptorship(side=Side.PRECEPTOR, preceptee_initials="T.A.", started_on=date(2025, 9, 1))
@@ -80,6 +90,23 @@ def test_capacity_follows_the_hours_that_there_are(part: PreceptorPart) -> None:
     part._desk.session.set(OWNER, preceptor_minutes=300)
     turn()
     assert part.capacity.text() == "5 h a month promised, 5 h there."
+
+
+def test_a_preceptees_row_keeps_the_keyboard_whatever_changes_round_it(
+    part: PreceptorPart, heard: Heard
+) -> None:
+    session, row = part._desk.session, part.rows[1]
+    row.setFocus()
+    session.set(OWNER, preceptor_minutes=300)
+    turn()
+    assert row.hasFocus()
+    session.set(A, status=Status.FINISHED)
+    session.set(B, preceptee_initials="S.C.")
+    turn()
+    assert part.rows == [row]
+    assert row.hasFocus()
+    press(part, "preceptee-row")
+    assert [each.preceptee_initials for each in heard.gone_to] == ["S.C."]
 
 
 def test_the_hours_there_are_are_written_under_about_you(open_desk: Opened, show: Show) -> None:
@@ -216,3 +243,29 @@ def _every_fortnight(one: Preceptorship, start: date) -> list[Meeting]:
         for day in days
         if day != TODAY
     ]
+
+
+def test_the_details_below_have_the_room_they_need_however_the_buttons_wrap(
+    open_desk: Opened, show: Show
+) -> None:
+    page = preceptorship_page(open_desk(OWNER, A))
+    details = page.open_part(DETAILS)
+    # As wide as in a face with wider letters.
+    details.my_part.findChild(QPushButton, "preceptor-portfolio").setText("My own record " * 3)
+    show(page, 972, 724)
+    turn()
+    assert details.my_part.height() > details.my_part.heightForWidth(10000)
+    assert details.form.height() >= details.form.heightForWidth(details.form.width())
+    assert misplaced(details) == []
+
+
+def test_the_time_there_is_can_be_changed_once_it_is_said(open_desk: Opened, show: Show) -> None:
+    desk = open_desk(replace(OWNER, preceptor_minutes=None), A)
+    part = preceptor_part(desk)
+    show(part, 720, 700)
+    part.show_preceptorship(A)
+    assert inside(part, QAbstractButton, "time-there-is").text() == "Say how much time there is"
+    desk.session.set(desk.session.practitioner, preceptor_minutes=240)
+    turn()
+    changing = inside(part, QAbstractButton, "time-there-is")
+    assert changing.text() == changing.accessibleName() == "Change how much time there is"

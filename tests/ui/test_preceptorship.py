@@ -359,6 +359,36 @@ def test_a_person_can_be_named_without_any_preceptorship(open_desk: Opened, show
     assert [each.name for each in in_file(desk, Person)] == ["Owen"]
 
 
+def test_a_change_is_read_for_the_tab_that_is_seen_and_by_another_once_it_is(
+    page: PreceptorshipPage, begun: Desk
+) -> None:
+    def reads(name: str) -> int:
+        found: list[str] = []
+        connection = begun.session._file.db.conn
+        connection.set_trace_callback(found.append)
+        begun.session.set(MARTA, name=name)
+        turn()
+        connection.set_trace_callback(None)
+        return sum(each.startswith(("SELECT", "select")) for each in found)
+
+    page.open_part(PLAN)
+    turn()
+    # The first change to a file reads how it is searched as well.
+    reads("Marta")
+    alone = reads("Marta Z.")
+    for each in page.parts:
+        page.open_part(each.code)
+    page.open_part(PLAN)
+    turn()
+    assert reads("Marta Zielińska") == alone > 0
+    begun.session.set(YEAR, title="Ward five")
+    details = page.open_part(DETAILS)
+    assert details.form.controls["title"].value() == "Ward five"
+    begun.session.undo()
+    turn()
+    assert details.form.controls["title"].value() == ""
+
+
 def test_tab_goes_through_the_plan_as_it_reads(page: PreceptorshipPage, begun: Desk) -> None:
     begun.session.add(Strength(preceptorship=YEAR.id, words="First"))
     begun.session.add(Strength(preceptorship=YEAR.id, words="Second"))
@@ -421,6 +451,25 @@ def test_the_only_one_here_sees_who_fills_the_layer_of_the_profession(
     turn()
     assert "Through Ishbel MacAskill, Forthside" in said(page.part(PLAN).right)
     assert "No contact of your own profession yet" not in said(page.part(PLAN).right)
+
+
+def test_a_layer_that_has_objectives_says_who_fills_it_too(
+    sample_desk: Callable[..., Desk], show: Show
+) -> None:
+    desk = sample_desk("prosthetist-orthotist")
+    page = show(preceptorship_page(desk))
+    turn()
+    assert any(
+        each.startswith("Through Ishbel MacAskill, Forthside")
+        for each in said(page.part(PLAN).right)
+    )
+    held = [each for each in desk.session.all(Objective) if each.layer is Layer.PROFESSION]
+    assert held
+    for each in desk.session.all(Person):
+        if PersonRole.SAME_PROFESSION in each.roles:
+            desk.session.delete(each)
+    turn()
+    assert "No contact of your own profession yet" in said(page.part(PLAN).right)
 
 
 def said(holder: QWidget) -> list[str]:

@@ -88,8 +88,8 @@ def test_a_blank_form_is_found_by_typing_and_holds_no_name(
     desk: Desk, parent: QWidget, meet: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def choose(dialog: FormsDialog) -> None:
-        write(dialog.search, "pdsa plan, do")
-        write(dialog.search, "study, act")
+        write(dialog.forms.search, "pdsa plan, do")
+        write(dialog.forms.search, "study, act")
         QTest.keyClick(dialog.filled, Qt.Key.Key_Space)
         dialog.accept()
 
@@ -109,13 +109,13 @@ def test_all_seventeen_kinds_of_form_are_listed_with_what_each_is_for(
     turn()
     chosen = dialog.chosen()
     assert chosen is not None
-    assert dialog.about.text() == chosen.about
-    assert "Not official wording" in dialog.source.text()
+    assert dialog.forms.about.text() == chosen.about
+    assert "Not official wording" in dialog.forms.source.text()
     assert {each.number for each in desk.session.catalogue.templates.values()} == set(range(1, 18))
-    write(dialog.search, "zebra crossing")
+    write(dialog.forms.search, "zebra crossing")
     assert dialog.chosen() is None
     assert not dialog.act.isEnabled()
-    assert "Nothing matches" in dialog.about.text()
+    assert "Nothing matches" in dialog.forms.about.text()
     dialog.close()
 
 
@@ -124,9 +124,9 @@ def test_a_form_about_the_whole_record_asks_for_no_preceptorship(
 ) -> None:
     dialog = FormsDialog(parent, desk)
     dialog.show()
-    write(dialog.search, "CPD log")
+    write(dialog.forms.search, "CPD log")
     assert not dialog.preceptorship.isEnabled()
-    write(dialog.search, "Tailored plan")
+    write(dialog.forms.search, "Tailored plan")
     assert dialog.preceptorship.isEnabled()
     assert dialog.preceptorship.value() == MINE.id
     dialog.close()

@@ -83,9 +83,9 @@ def test_a_workbook_is_chosen_begun_and_answered(
     desk: Desk, page: WorkbooksPage, meet: Answers
 ) -> None:
     def choose(dialog: ChooseWorkbook) -> None:
-        write(dialog.search, "twenty")
-        assert dialog.list.item(0).text() == "Where preceptorship stands"
-        assert "Nobody marks it" in dialog.about.text()
+        write(dialog.workbooks.search, "twenty")
+        assert dialog.workbooks.list.item(0).text() == "Where preceptorship stands"
+        assert "Nobody marks it" in dialog.workbooks.about.text()
         dialog.accept()
 
     meet(choose)
@@ -327,13 +327,13 @@ def test_an_own_workbook_is_added_in_the_chooser_or_said_to_be_wrong(
     path.write_text(example.replace('group = "conversation"', ""), encoding="utf-8")
     dialog: ChooseWorkbook = show(ChooseWorkbook(None, desk))
     dialog.add_own(path)
-    assert "'group' is missing" in dialog.about.text()
+    assert "'group' is missing" in dialog.workbooks.about.text()
     path.write_text(example, encoding="utf-8")
     dialog.add_own(path)
     chosen = dialog.chosen()
     assert chosen
     assert (chosen.code, chosen.is_own) == ("my-ward-round", True)
-    assert "your own" in dialog.list.currentItem().text()
+    assert "your own" in dialog.workbooks.list.currentItem().text()
     sheet = new_sheet(desk, "my-ward-round")
     assert sheet
     assert sheet.title == "After a ward round"

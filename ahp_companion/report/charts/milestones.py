@@ -7,7 +7,7 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing
 
 from ...domain.calendar import months_between
-from ...domain.words import day, day_and_month
+from ...domain.words import day, day_and_month, listed
 from .style import ChartStyle, canvas, put, ring, short, stroke, wide
 
 TIER, NEAREST, LABEL_LINES = 3.4, 2.6, 1.5
@@ -62,20 +62,34 @@ def milestones_chart(
     return drawing
 
 
-def milestones_in_words(moments: Sequence[Moment]) -> str:
-    """Return what the chart shows as a sentence."""
+def milestones_in_words(moments: Sequence[Moment], *, on: date) -> str:
+    """Return what the chart shows on a day as a sentence; a day gone by is not still to come."""
     came = [each.on for each in moments if each.happened]
-    ahead = [each.on for each in moments if not each.happened]
+    missed = [each.on for each in moments if not each.happened and each.on < on]
+    ahead = [each.on for each in moments if not each.happened and each.on >= on]
     if not moments:
         return "No day is set yet."
-    if not ahead:
+    if not (ahead or missed):
         return f"All {len(came)} have happened, the last on {day(max(came))}."
-    if not came:
+    if not (came or missed):
         return f"All {len(ahead)} are planned, the first for {day(min(ahead))}."
+    said = [
+        f"{len(came)} of {len(moments)} have happened, the last on {day(max(came))}"
+        if came
+        else "None is recorded here as held",
+        _missed(missed),
+        f"the next is planned for {day(min(ahead))}" if ahead else "",
+    ]
     return (
-        f"{len(came)} of {len(moments)} have happened, the last on {day(max(came))}; the next is "
-        f"planned for {day(min(ahead))}. A filled ring has happened, an open one is planned."
+        f"{'; '.join(each for each in said if each)}. "
+        "A filled ring has happened, an open one was or is planned."
     )
+
+
+def _missed(days: Sequence[date]) -> str:
+    was, is_held = ("was", "is") if len(days) == 1 else ("were", "are")
+    said = listed([day(each) for each in sorted(days)])
+    return f"{said} {was} planned and {is_held} not recorded here as held" if days else ""
 
 
 def _placed(

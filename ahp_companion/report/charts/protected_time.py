@@ -20,13 +20,21 @@ STEPS = (1, 2, 4, 5, 10, 20, 50)
 
 
 def protected_time_chart(
-    months: Sequence[Balance], style: ChartStyle, *, width: float, height: float
+    months: Sequence[Balance],
+    style: ChartStyle,
+    *,
+    width: float,
+    height: float,
+    is_alone: bool = False,
 ) -> Drawing:
-    """Return a column for each month, labelled at the last of them; no legend is needed."""
+    """Return a column for each month, labelled at the last of them; no legend is needed.
+
+    Whoever works alone loses time, but to no service.
+    """
     drawing = canvas(width, height)
     if not months:
         return drawing
-    plot = _Plot(months, style, width, height)
+    plot = _Plot(months, style, width, height, LOST_IN_SHORT if is_alone else LOST)
     for hours in plot.lines:
         y = plot.y(hours * 60)
         unit = " h" if hours == plot.lines[-1] else ""
@@ -41,7 +49,7 @@ def protected_time_chart(
     return drawing
 
 
-def protected_time_in_words(months: Sequence[Balance]) -> str:
+def protected_time_in_words(months: Sequence[Balance], *, is_alone: bool = False) -> str:
     """Return what the chart shows as a sentence."""
     whole = so_far(months)
     if whole is None:
@@ -53,7 +61,7 @@ def protected_time_in_words(months: Sequence[Balance]) -> str:
         said.insert(0, f"{duration(whole.agreed)} agreed")
     if whole.lost:
         hit = count(sum(1 for each in months if each.lost), "month")
-        said.append(f"{duration(whole.lost)} lost to the service in {hit}")
+        said.append(f"{duration(whole.lost)} {LOST_IN_SHORT if is_alone else LOST} in {hit}")
     return f"{when}: {', '.join(said)}; {_owed(whole)}."
 
 
@@ -69,11 +77,11 @@ class _Plot:
     """Where hours and months lie in the drawing."""
 
     def __init__(
-        self, months: Sequence[Balance], style: ChartStyle, width: float, height: float
+        self, months: Sequence[Balance], style: ChartStyle, width: float, height: float, lost: str
     ) -> None:
         self.months, self.style = months, style
         self.left = wide("00 h", style) + 8
-        self.lost = LOST if width > NARROW * style.size else LOST_IN_SHORT
+        self.lost = lost if width > NARROW * style.size else LOST_IN_SHORT
         # A little more room than measured: a window's semibold may run wider than the paper's.
         names = max(wide(each, style, strong=True) for each in (self.lost, "agreed"))
         self.right = width - 1.1 * names - 12

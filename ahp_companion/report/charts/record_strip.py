@@ -63,6 +63,15 @@ def record_strip_in_words(strips: Sequence[Strip], *, to_on: date) -> str:
     return f"{month(first)} to {month(to_on)}, one mark for each record: {listed(said)}."
 
 
+def older_in_words(strips: Sequence[Strip], *, to_on: date) -> str:
+    """Return how many records are too old for the strip; nothing where none is."""
+    first = months_after(first_of_month(to_on), 1 - MONTHS_SHOWN)
+    older = [(sum(1 for on in strip.days if on < first), strip) for strip in strips]
+    said = [count(number, strip.one, strip.many) for number, strip in older if number]
+    verb = "is" if sum(number for number, _ in older) == 1 else "are"
+    return f"Older than the strip {verb} {listed(said)}." if said else ""
+
+
 def _by_month(strip: Strip, first: date) -> Counter[int]:
     columns = ((on.year - first.year) * 12 + on.month - first.month for on in strip.days)
     return Counter(column for column in columns if 0 <= column < MONTHS_SHOWN)

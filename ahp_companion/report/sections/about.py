@@ -15,7 +15,7 @@ from ...domain.practitioner import (
 )
 from ...domain.preceptorship import Preceptorship, Side
 from ...domain.professions import Regulator
-from ...domain.words import day, duration, listed, month, sentence
+from ...domain.words import day, duration, joined, listed, month, sentence
 from .. import text
 from ..flowables import lead, prose
 from ..parts import Part
@@ -97,7 +97,7 @@ def _indemnity(owner: Practitioner) -> str:
     until = f"until {day(owner.indemnity_expires_on)}" if owner.indemnity_expires_on else ""
     matches = "matches my scope of practice" if owner.indemnity_matches_scope else ""
     said = (owner.indemnity_provider, owner.indemnity_cover, until, matches)
-    return "; ".join(each for each in said if each) if any(said[:3]) else ""
+    return joined(said) if any(said[:3]) else ""
 
 
 def _workplaces(portfolio: Portfolio) -> list[Flowable]:
@@ -109,8 +109,9 @@ def _workplaces(portfolio: Portfolio) -> list[Flowable]:
 
 
 def _where(workplace: Workplace) -> str:
-    is_said = workplace.kind is not WorkplaceKind.OTHER
-    return stacked(workplace.name, workplace.kind.label if is_said else "")
+    kind = workplace.kind
+    is_said = kind is not None and kind is not WorkplaceKind.OTHER
+    return stacked(workplace.name, kind.label if kind and is_said else "")
 
 
 def _when(workplace: Workplace) -> str:

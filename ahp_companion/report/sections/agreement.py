@@ -16,11 +16,12 @@ from ...domain.agreements import (
 )
 from ...domain.preceptorship import Preceptorship
 from ...domain.protected_time import TimeAgreement
-from ...domain.words import day, sentence, span
+from ...domain.words import day, inside, joined, sentence, span
 from ..flowables import Mark, meta, prose, record_heading
 from ..parts import Part
 from ..selection import Selection
 from ..tables import Column, Layout, Row, facts, table
+from .protected_time import whose_time
 
 EARLIER = Layout(columns=(Column("Agreed", 45), Column("With", 75), Column("Replaced", 50)))
 
@@ -31,7 +32,7 @@ def agreement(selection: Selection, held: Preceptorship, of: str) -> Part | None
     times = selection.portfolio.of(TimeAgreement, held.id)
     flowables = [
         *(each for kind in AgreementKind for each in _of_kind(selection, agreements, kind)),
-        *_time(times),
+        *_time(times, held),
     ]
     if not flowables:
         return None
@@ -75,17 +76,17 @@ def _agreement(selection: Selection, held: Agreement) -> list[Flowable]:
 
 def _with(held: Agreement) -> str:
     said = with_whom(held)
-    return said if held.is_self_agreed or not said else f"Agreed with {said}"
+    return said if held.is_self_agreed or not said else f"Agreed with {inside(said)}"
 
 
-def _time(agreed: Sequence[TimeAgreement]) -> list[Flowable]:
-    pairs = [(each.whose.label, _in_words(each)) for each in agreed]
+def _time(agreed: Sequence[TimeAgreement], held: Preceptorship) -> list[Flowable]:
+    pairs = [(whose_time(each.whose, held), _in_words(each)) for each in agreed]
     return facts(pairs, title="Protected time")
 
 
 def _in_words(agreed: TimeAgreement) -> str:
     when = span(agreed.from_on, agreed.to_on) if agreed.to_on else ""
     since = f"from {day(agreed.from_on)}" if agreed.from_on and not agreed.to_on else when
-    by = f"agreed with {agreed.agreed_with}" if agreed.agreed_with else ""
+    by = f"agreed with {inside(agreed.agreed_with)}" if agreed.agreed_with else ""
     said = (protected_time.name(agreed), since, by, agreed.words)
-    return "; ".join(each for each in said if each)
+    return joined(said)

@@ -10,14 +10,15 @@ from reportlab.platypus import Flowable
 
 from ...domain.cpd import CpdActivity
 from ...domain.evidence import Evidence
+from ...domain.left_out import private_words
 from ...domain.meetings import Meeting, happens_on, has_happened
 from ...domain.people import Person
-from ...domain.practitioner import Workplace, current_workplace
+from ...domain.portfolio import main_workplace
 from ...domain.preceptorship import Preceptorship, counterpart, ends_on, name
 from ...domain.reflections import Reflection
 from ...domain.words import count, day, span
 from .. import text
-from ..charts.record_strip import Strip, record_strip_chart, record_strip_in_words
+from ..charts.record_strip import Strip, older_in_words, record_strip_chart, record_strip_in_words
 from ..charts.style import PAPER
 from ..flowables import Abreast, Picture, Placed, Prose, draw_line, draw_lines
 from ..selection import Selection
@@ -41,7 +42,7 @@ from ..styles import (
 )
 from ..tagging import Element
 from .about import profession, registration
-from .left_out import private_words
+from .left_out import sections_left_out
 
 NAME_FROM_TOP, MOST_NAME_LINES = 42 * mm, 3
 STRIP_AIR = 16 * mm
@@ -124,10 +125,11 @@ def _exported(on: str, paper: Any) -> str:
 
 def _top(selection: Selection) -> list[Placed]:
     style, lines = _name(selection.practitioner.name)
-    workplace = current_workplace(selection.whole.all(Workplace))
+    workplace = main_workplace(selection.whole)
+    place = workplace.name if workplace else selection.practitioner.job_title
     said = [
         (text.lines(profession(selection), COVER_PROFESSION, TEXT_WIDTH), COVER_PROFESSION),
-        (text.lines(workplace.name if workplace else "", COVER_PLACE, TEXT_WIDTH), COVER_PLACE),
+        (text.lines(place, COVER_PLACE, TEXT_WIDTH), COVER_PLACE),
     ]
     kind = Prose((document_kind(selection),), COVER_KIND, left=0)
     placed = [Placed(0, 7 * mm, kind), Placed(0, NAME_FROM_TOP, Prose(lines, style, left=0))]
@@ -155,7 +157,8 @@ def _strip(strips: Sequence[Strip], selection: Selection, top: float) -> list[Pl
     to_on = min(period(selection)[1] or selection.on, selection.on)
     drawing = record_strip_chart(strips, PAPER, width=TEXT_WIDTH, left=MAIN_LEFT, to_on=to_on)
     said = record_strip_in_words(strips, to_on=to_on)
-    below = Prose(text.lines(said, LABEL, MAIN_WIDTH), LABEL)
+    older = older_in_words(strips, to_on=to_on)
+    below = Prose(text.lines(" ".join((said, older)).strip(), LABEL, MAIN_WIDTH), LABEL)
     return [Placed(0, top, Picture(drawing, said)), Placed(0, top + drawing.height + 6, below)]
 
 
@@ -242,12 +245,13 @@ def _meetings(held: Sequence[Meeting]) -> str:
 
 
 def _left_out(selection: Selection) -> list[str]:
-    said = [private_words(selection)]
+    said = [private_words(selection.leaving, selection.choice)]
     elsewhere = sum(selection.leaving.other_dates.values())
     if elsewhere:
         said.append(f"{count(elsewhere, 'record')} of other dates or preceptorships")
-    if selection.choice.left_out:
-        said.append(f"{count(len(selection.choice.left_out), 'section')} not chosen for this copy")
+    sections = sections_left_out(selection)
+    if sections:
+        said.append(f"{count(len(sections), 'section')} not chosen for this copy")
     if selection.portfolio.all(Evidence):
         said.append("The evidence files themselves")
     return said

@@ -28,8 +28,8 @@ from ..tables import BETWEEN_COLUMNS, Column, Layout, Row, table
 
 ACTIVITIES = Layout(
     columns=(
-        Column("Date", 30),
-        Column("Activity", 62),
+        Column("Date", 32),
+        Column("Activity", 60),
         Column("Learning type", 22),
         Column("Pillar", 26.5),
         Column("Time", 17, right=True),
@@ -38,7 +38,7 @@ ACTIVITIES = Layout(
     above=2,
     below=4,
 )
-DATE_WIDTH = 30 * mm - BETWEEN_COLUMNS
+DATE_WIDTH = 32 * mm - BETWEEN_COLUMNS
 CHART_HEIGHT = 70
 FIELDS = (
     ("What I did", "what_i_did"),
@@ -117,7 +117,15 @@ def _when(activity: CpdActivity) -> str:
     whole = span(activity.started_on, activity.ended_on)
     if len(text.lines(whole, CELL, DATE_WIDTH)) < 2:
         return whole
-    return f"{day(activity.started_on)}\nto {day(activity.ended_on)}"
+    return _two_lines(activity.started_on, activity.ended_on)
+
+
+def _two_lines(from_on: date | None, to_on: date | None) -> str:
+    """Return two days as two lines that the column holds; a year is said once if it is one."""
+    first, last = day(from_on), day(to_on)
+    if from_on and to_on and from_on.year == to_on.year:
+        first = first.rpartition(" ")[0]
+    return f"{first} to\n{last}"
 
 
 def _gaps(selection: Selection) -> list[Gap]:
@@ -179,7 +187,7 @@ def _gap(gap: Gap) -> Row:
 
 def _from_to(from_on: date | None, to_on: date | None) -> str:
     if from_on and to_on:
-        return f"{day(from_on)}\nto {day(to_on)}"
+        return _two_lines(from_on, to_on)
     return f"from {day(from_on)}" if from_on else f"to {day(to_on)}" if to_on else "No date yet"
 
 

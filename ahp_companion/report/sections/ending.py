@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from ...domain.ending import Ending, Opportunity, by_pillar
 from ...domain.preceptorship import Preceptorship
-from ...domain.words import day
+from ...domain.words import day, inside
 from ..flowables import prose
 from ..parts import Part
 from ..selection import Selection
@@ -76,7 +76,7 @@ def _next(opportunities: Sequence[Opportunity]) -> list[Flowable]:
 def _cells(held: Opportunity, *, is_told: bool) -> tuple[str, str, str]:
     if is_told:
         return held.words, "As above", ""
-    whom = f"With {held.with_whom}" if held.with_whom else ""
+    whom = f"With {inside(held.with_whom)}" if held.with_whom else ""
     due = f"By {day(held.due_on)}" if held.due_on else ""
     when = f"Done {day(held.done_on)}" if held.done_on else due
     what = stacked(held.words, held.way.label)

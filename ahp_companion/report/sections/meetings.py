@@ -23,8 +23,8 @@ from ..tables import Column, Layout, Row, table
 
 ACTIONS = Layout(
     columns=(
-        Column("Agreed action", 45),
-        Column("Who", 24),
+        Column("Agreed action", 41),
+        Column("Who", 28),
         Column("By", 29),
         Column("State", 27),
     ),

@@ -20,7 +20,7 @@ from ...domain.preceptorship import (
     ends_on,
     name,
 )
-from ...domain.words import count, day, listed, span
+from ...domain.words import count, day, inside, listed, span
 from ..charts.milestones import Moment, milestones_chart, milestones_in_words
 from ..charts.style import PAPER
 from ..flowables import Picture, caption, lead, prose, table_title
@@ -31,15 +31,20 @@ from ..tables import Column, Layout, Row, facts, table
 from .preceptor_changes import preceptor_changes
 
 MILESTONES = Layout(
-    columns=(Column("Due", 45), Column("Milestone", 35), Column("Held", 30), Column("", 60))
+    columns=(Column("Due", 45), Column("Milestone", 35), Column("Held", 30), Column("About it", 60))
 )
 PLACEMENTS = Layout(
-    columns=(Column("When", 45), Column("Placement", 35), Column("In place", 35), Column("", 55))
+    columns=(
+        Column("When", 45),
+        Column("Placement", 35),
+        Column("In place", 35),
+        Column("About it", 55),
+    )
 )
 # Closer than this, the end and the last milestone are one mark on the line.
 SAME_DAYS = 10
 # A line with dozens of days on it says less than the table below it.
-HIGHEST_CHART = 60 * mm
+HIGHEST_CHART, ROOM_FOR_CAPTION = 60 * mm, 50
 
 
 def preceptorship(selection: Selection, held: Preceptorship, of: str) -> Part:
@@ -104,8 +109,14 @@ def _people(selection: Selection, held: Preceptorship) -> list[tuple[str, str]]:
         ("Back-up preceptor", _person(selection, held.back_up)),
         ("Clinical supervisor", _person(selection, held.supervisor)),
         ("How the two roles are kept apart", _clarity(selection, held)),
-        ("Also supporting", names(selection, held.supporters, None)),
+        ("Also supporting", names(selection, _others(held), None)),
     ]
+
+
+def _others(held: Preceptorship) -> list[str]:
+    """Return who supports it besides those that have a line of their own."""
+    named = {held.preceptor, held.back_up, held.supervisor}
+    return [each for each in held.supporters if each not in named]
 
 
 def _person(selection: Selection, wanted: str | None) -> str:
@@ -124,7 +135,7 @@ def _clarity(selection: Selection, held: Preceptorship) -> str:
 
 
 def _why(held: Preceptorship) -> str:
-    who = f"Agreed with {held.length_agreed_with}" if held.length_agreed_with else ""
+    who = f"Agreed with {inside(held.length_agreed_with)}" if held.length_agreed_with else ""
     when = f"on {day(held.length_agreed_on)}" if held.length_agreed_on and who else ""
     return _sentences(held.length_reason, " ".join(each for each in (who, when) if each))
 
@@ -168,23 +179,30 @@ def _milestones(selection: Selection, held: Preceptorship) -> list[Flowable]:
     milestones = _marked(selection, selection.portfolio.of(Milestone, held.id))
     moments = _moments(held, milestones, selection.on)
     last = ends_on(held)
-    drawn: list[Flowable] = []
     chart = None
     if held.started_on and last and len(moments) > 1:
         chart = milestones_chart(
             moments, PAPER, width=TEXT_WIDTH, from_on=held.started_on, to_on=last
         )
-    if chart and chart.height < HIGHEST_CHART:
-        drawn = [
-            *table_title("Milestones", chart.height + 60),
-            Picture(chart, milestones_in_words(moments), before=6),
-            *caption(milestones_in_words(moments)),
-        ]
     rows = [
-        Row((day(each.due_on), each.title, day(each.held_on) or "Planned", each.words))
+        Row((day(each.due_on), each.title, _held(each, selection.on), each.words))
         for each in milestones
     ]
-    return [*drawn, *table(MILESTONES, rows, title="" if drawn else "Milestones")]
+    if chart and chart.height < HIGHEST_CHART:
+        made = table(MILESTONES, rows)
+        below = made[-1].room if made else 0
+        drawn = [
+            *table_title("Milestones", chart.height + ROOM_FOR_CAPTION + below),
+            Picture(chart, milestones_in_words(moments, on=selection.on), before=6),
+            *caption(milestones_in_words(moments, on=selection.on)),
+        ]
+        return [*drawn, *made]
+    return table(MILESTONES, rows, title="Milestones")
+
+
+def _held(milestone: Milestone, on: date) -> str:
+    missed = milestone.due_on is not None and milestone.due_on < on
+    return day(milestone.held_on) or ("Not recorded here" if missed else "Planned")
 
 
 def _marked(selection: Selection, milestones: Sequence[Milestone]) -> list[Milestone]:

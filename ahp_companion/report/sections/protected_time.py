@@ -1,12 +1,14 @@
 """Protected time: agreed, taken and lost, month by month, for each side apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from ...domain.preceptorship import Preceptorship, ends_on
+from ...domain.portfolio import works_alone
+from ...domain.preceptorship import Preceptorship, Side, ends_on
 from ...domain.protected_time import (
     Balance,
     ProtectedTime,
@@ -49,14 +51,22 @@ def protected_time(selection: Selection, held: Preceptorship | None, of: str) ->
     if not sides:
         return None
     flowables: list[Flowable] = []
+    is_alone = works_alone(selection.whole, held)
     for whose, months in sides.items():
         if len(sides) > 1:
-            mark = Mark(key=f"time.{owner}.{whose}", title=f"{whose.label} time", level=1)
-            flowables += record_heading(f"{whose.label} time", "", mark, room=ROOM_FOR_CHART)
-        flowables += _side(months)
+            title = whose_time(whose, held)
+            mark = Mark(key=f"time.{owner}.{whose}", title=title, level=1)
+            flowables += record_heading(title, "", mark, room=ROOM_FOR_CHART)
+        flowables += _side(months, is_alone=is_alone)
     return Part(
         title="Protected time", says="Agreed, taken and lost, by month", flowables=flowables, of=of
     )
+
+
+def whose_time(whose: Whose, held: Preceptorship | None) -> str:
+    """Return whose time it is as its owner says it: "My time", or the other side's."""
+    own = Whose.PRECEPTOR if held and held.side is Side.PRECEPTOR else Whose.PRECEPTEE
+    return "My time" if whose is own else f"{whose.label} time".replace("'", "’")
 
 
 def _months(
@@ -72,6 +82,10 @@ def _months(
         for each in selection.whole.all(TimeAgreement)
         if each.preceptorship == owner and each.whose is whose
     ]
+    ended = ends_on(held) if held else None
+    if ended:
+        # Nothing is promised for the days after a preceptorship, even where no last day was set.
+        agreements = [replace(each, to_on=min(each.to_on or ended, ended)) for each in agreements]
     last = _last(selection.on, held, sessions)
     from_on, to_on = selection.choice.from_on or date.min, selection.choice.to_on or date.max
     return tuple(
@@ -88,13 +102,16 @@ def _last(on: date, held: Preceptorship | None, sessions: Sequence[ProtectedTime
     return min(on, max(ended, latest)) if ended else on
 
 
-def _side(months: Sequence[Balance]) -> list[Flowable]:
+def _side(months: Sequence[Balance], *, is_alone: bool) -> list[Flowable]:
     shown = months[-MOST_MONTHS_DRAWN:]
     ahead = any(each.owed < 0 for each in months)
-    chart = protected_time_chart(shown, PAPER, width=TEXT_WIDTH, height=CHART_HEIGHT)
+    said = protected_time_in_words(months, is_alone=is_alone)
+    chart = protected_time_chart(
+        shown, PAPER, width=TEXT_WIDTH, height=CHART_HEIGHT, is_alone=is_alone
+    )
     return [
-        *lead(protected_time_in_words(months)),
-        Picture(chart, protected_time_in_words(months), before=10),
+        *lead(said),
+        Picture(chart, said, before=10),
         *caption(f"Hours by month. {HOW_TO_READ}{AHEAD if ahead else ''}"),
         *_table(months),
     ]

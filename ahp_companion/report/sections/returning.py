@@ -12,7 +12,7 @@ from ...domain.returning import (
     days,
     minutes_by_kind,
 )
-from ...domain.words import day, duration, listed
+from ...domain.words import day, duration, inside, listed
 from ..flowables import caption, lead
 from ..parts import Part
 from ..selection import Selection
@@ -95,7 +95,7 @@ def _rechecks(held: Sequence[Recheck]) -> list[Flowable]:
 
 
 def _looked_at(held: Recheck) -> str:
-    whom = f"with {held.with_whom}" if held.with_whom else ""
+    whom = f"with {inside(held.with_whom)}" if held.with_whom else ""
     return stacked(day(held.rechecked_on) or "Not yet", whom)
 
 
@@ -108,5 +108,5 @@ def _equivalents(held: Sequence[Equivalent]) -> list[Flowable]:
 
 
 def _standing(held: Equivalent) -> str:
-    by = f"by {held.settled_by}" if held.settled_by else ""
+    by = f"by {inside(held.settled_by)}" if held.settled_by else ""
     return stacked(held.standing.label, day(held.settled_on), by)

@@ -4,7 +4,7 @@ from reportlab.platypus import Flowable
 
 from ...domain.practitioner import Workplace
 from ...domain.training import Training
-from ...domain.words import count, day, duration
+from ...domain.words import count, day, duration, inside
 from ..selection import Selection, evidence_words
 from ..tables import Column, Layout, Row, table
 from ..text import stacked
@@ -29,9 +29,19 @@ def _row(selection: Selection, held: Training) -> Row:
         f"Evidence {numbers}" if numbers else "",
     )
     workplace = selection.whole.find(Workplace, held.workplace)
-    confirmed = f"Confirmed by {held.confirmed_by}" if held.confirmed_by else ""
-    source = stacked(held.provider, workplace.name if workplace else "", confirmed)
+    confirmed = f"Confirmed by {inside(held.confirmed_by)}" if held.confirmed_by else ""
+    source = stacked(held.provider, _at(held.provider, workplace), confirmed)
     return Row((stacked(day(held.done_on), until), what, source))
+
+
+def _at(provider: str, workplace: Workplace | None) -> str:
+    """Return where the owner worked then; nothing where the provider's name has said it."""
+    place = workplace.name if workplace else ""
+    said, known = provider.casefold().strip(), place.casefold().strip()
+    is_repeated = said and known and (said in known or known in said)
+    if not place or is_repeated:
+        return ""
+    return f"While at {place}" if said else place
 
 
 def _level(level: str) -> str:

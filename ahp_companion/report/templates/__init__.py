@@ -1,5 +1,6 @@
 """Forms as PDF: blank to write on by hand, or filled with what one preceptorship holds."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from ...domain.frameworks import Catalogue
 from ...domain.portfolio import Choice, Portfolio
-from ...domain.templates import Shape, Template, source_for
+from ...domain.templates import Shape, Template, blank_because, can_be_filled, source_for
 from ...domain.words import as_at, day
 from .. import text
 from ..document import Imprint, drawn
@@ -30,6 +31,9 @@ ABOUT = TextStyle(size=9.5, leading=13, colour=GREY, after=8)
 ABOVE = 0.35
 # What is tried in turn until one page holds it: rows of a kind, and letters of a row.
 FEWER = ((5, 90), (4, 90), (4, 60), (3, 90), (3, 60), (2, 90), (2, 60), (1, 60), (1, 30))
+# How much of the room to write in is tried where that saves a page.
+LINES_LEFT = (6, 4, 3)
+LITTLE = 0.25
 NOT_OFFICIAL = "not official wording"
 
 
@@ -47,11 +51,17 @@ def template_pdf(
 
     A filled one takes the preceptorship that the choice names, else the one under way, and
     nothing of any other; `record` says which meeting, sheet, card or year where there are several.
+    What is not true yet, or would be in somebody else's words, stays blank.
     """
     held = which(portfolio, choice)
     selection = selected(portfolio, catalogue, narrowed(template, choice, held), on)
     filling = Filling(
-        selection=selection, template=template, is_filled=filled, held=held, record=record
+        selection=selection,
+        template=template,
+        is_filled=filled and can_be_filled(template, held),
+        blank_because=blank_because(template, held) if filled else "",
+        held=held,
+        record=record,
     )
     loose = drawn(_story(filling), _imprint(filling), has_cover=False)
     if loose[1] == 1:
@@ -59,9 +69,7 @@ def template_pdf(
     closer = replace(filling, is_tight=True)
     if template.is_one_page:
         return _on_one_page(closer)
-    # With less air, what little is on a last page often finds room on the one before.
-    tight = _drawn_tight(closer)
-    return tight if tight[1] < loose[1] else loose
+    return _on_fewer_pages(loose, closer)
 
 
 def write_template_pdf(
@@ -84,6 +92,20 @@ def write_template_pdf(
     )
     write_whole(out, content)
     return pages
+
+
+def _on_fewer_pages(loose: tuple[bytes, int], closer: Filling) -> tuple[bytes, int]:
+    """Return a form with less air where that saves a page, then with fewer lines, else as it was.
+
+    What little is on a last page, often signatures alone, so finds room on the one before.
+    """
+    over = _height(tightened(_story(closer))) / TEXT_HEIGHT - (loose[1] - 1)
+    may_have_fewer = closer.is_filled and over < LITTLE
+    for sixths in LINES_LEFT if may_have_fewer else LINES_LEFT[:1]:
+        made = _drawn_tight(replace(closer, sixths=sixths))
+        if made[1] < loose[1]:
+            return made
+    return loose
 
 
 def _on_one_page(filling: Filling) -> tuple[bytes, int]:
@@ -112,8 +134,11 @@ def _story(filling: Filling) -> list[Flowable]:
 
 def _lowered(story: list[Flowable]) -> list[Flowable]:
     """Return what stands on one page, with more of the air that is left below it than above."""
-    used = sum(each.height + each.getSpaceBefore() + each.getSpaceAfter() for each in story)
-    return [Spacer(0, max(0.0, ABOVE * (TEXT_HEIGHT - used))), *story]
+    return [Spacer(0, max(0.0, ABOVE * (TEXT_HEIGHT - _height(story)))), *story]
+
+
+def _height(story: Sequence[Flowable]) -> float:
+    return sum(float(each.height + each.getSpaceBefore() + each.getSpaceAfter()) for each in story)
 
 
 def _head(filling: Filling) -> list[Flowable]:
@@ -121,7 +146,7 @@ def _head(filling: Filling) -> list[Flowable]:
     mark = Mark(key="form", title=template.name)
     # A letter or a certificate goes to someone: it says what it is by itself.
     if template.is_letter or _is_certificate(template):
-        return []
+        return prose(filling.blank_because, ABOUT, left=0, width=TEXT_WIDTH)
     title = Prose(text.lines(template.name, TITLE, TEXT_WIDTH), TITLE, left=0, mark=mark)
     return [title, *prose(template.about, ABOUT, left=0, width=TEXT_WIDTH)]
 

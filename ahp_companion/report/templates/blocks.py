@@ -12,12 +12,14 @@ from ...domain.words import shortened
 from .. import text
 from ..flowables import Mark, Prose
 from ..fonts import SEMIBOLD
-from ..styles import ACCENT, BODY, COVER_PLACE, GREY, TABLE_LINE, TEXT_WIDTH, TextStyle
+from ..styles import BODY, COVER_PLACE, GREY, TABLE_LINE, TEXT_WIDTH, TextStyle
 from ..tables import Column, Layout, Row, table
 from . import questions, sections
-from .filling import FIELD, GAP, Filling
+from .filling import FIELD, GAP, Filling, Rows
 from .fills import FILLS
 from .hand import (
+    FIELD_HEIGHT,
+    FIELD_WHEN_TIGHT,
     PITCH,
     SIGNATURE_HEIGHT,
     SIGNATURE_WHEN_TIGHT,
@@ -30,14 +32,15 @@ from .hand import (
 )
 
 Build = Callable[[Block, Filling, int], list[Flowable]]
-HEADING = TextStyle(
-    size=12.5, leading=17, face=SEMIBOLD, colour=ACCENT, before=14, after=4, rule_above=TABLE_LINE
-)
+# A form has no colour: most are printed in black and white, and signed in ink.
+HEADING = TextStyle(size=12.5, leading=17, face=SEMIBOLD, before=14, after=4, rule_above=TABLE_LINE)
 LETTER = TextStyle(size=11, leading=16, before=6, after=9)
 LETTER_WIDTH, WORDS_WIDTH, CENTRED_WIDTH = 160 * mm, 150 * mm, 130 * mm
 ROW_BY_HAND = 11 * mm
 ROOM_UNDER_HEADING, ROOM_FOR_WORDS = 70, 30
 FEWEST_SHOWN = 3
+# A narrow column, as for a day, asks for no high rows.
+WIDE = 50
 # A field of a form of one page takes no more lines than it has room for.
 FIELD_LETTERS = 110
 CENTRED = {
@@ -51,7 +54,9 @@ CENTRED = {
 
 def flowables(block: Block, filling: Filling, at: int) -> list[Flowable]:
     """Return what a block looks like; nothing where it is not meant for this person."""
-    return BUILD[block.shape](block, filling, at) if filling.suits(block) else []
+    if not filling.suits(block) or (block.unless and _words(block.unless, filling)):
+        return []
+    return BUILD[block.shape](block, filling, at)
 
 
 def worded(words: str, filling: Filling) -> str:
@@ -77,7 +82,8 @@ def _paragraph(block: Block, filling: Filling, _at: int) -> list[Flowable]:
 
 def _facts(block: Block, filling: Filling, _at: int) -> list[Flowable]:
     fields = [(each.label, _field(each.fill, filling), each.wide) for each in block.facts]
-    made = fields_abreast(fields)
+    high = FIELD_WHEN_TIGHT if filling.is_tight else FIELD_HEIGHT
+    made = fields_abreast(fields, least=high)
     if block.words:
         made.insert(0, Label(block.words, block.help, room=30))
     return made
@@ -98,10 +104,17 @@ def _table(block: Block, filling: Filling, _at: int) -> list[Flowable]:
     columns = tuple(Column(each.words, each.mm) for each in block.columns)
     blank = Row(("",) * len(columns))
     rows = [Row(each) for each in held] or [blank] * filling.room(block.rows)
-    layout = Layout(columns=columns, by_hand=True, least=0 if held else ROW_BY_HAND)
+    least = ROW_BY_HAND if not held or _is_written_in(block, held) else 0
+    layout = Layout(columns=columns, by_hand=True, least=least)
     made = table(layout, rows)
     room = min(made[-1].room, 200)
     return [Label(block.words, block.help, room=room), *made] if block.words else made
+
+
+def _is_written_in(block: Block, rows: Rows) -> bool:
+    """Return whether a whole wide column is left for a pen."""
+    columns = zip(block.columns, zip(*rows, strict=False), strict=False)
+    return any(each.mm >= WIDE and not any(cells) for each, cells in columns)
 
 
 def _ticks(block: Block, filling: Filling, at: int) -> list[Flowable]:

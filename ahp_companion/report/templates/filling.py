@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from ...domain.agreements import Agreement, AgreementKind, current
 from ...domain.people import Person
-from ...domain.portfolio import Choice, Portfolio
-from ...domain.practitioner import Workplace, WorkplaceKind
-from ...domain.preceptorship import Preceptorship, Status
+from ...domain.portfolio import Choice, Portfolio, works_alone
+from ...domain.practitioner import Workplace
+from ...domain.preceptorship import Preceptorship, Side, Status
 from ...domain.professions import Regulator
 from ...domain.templates import Block, Reach, Suits, Template
 from ..selection import Selection
@@ -20,7 +21,7 @@ Fill = Callable[["Filling"], Any]
 FIELD = re.compile(r"\{([a-z.-]+)\}")
 # What is missing in a sentence is written in by hand.
 GAP = "_" * 24
-ROOM_WHEN_FILLED, ROOM_WHEN_TIGHT = 2, 1
+ROOM_WHEN_TIGHT, ALL_LINES = 1, 6
 MOST_ROWS, MOST_LETTERS = 6, 110
 
 
@@ -36,7 +37,9 @@ class Filling:
     is_filled: bool
     held: Preceptorship | None = None
     record: Any = None
+    blank_because: str = ""
     is_tight: bool = False
+    sixths: int = ALL_LINES
     rows: int = MOST_ROWS
     letters: int = MOST_LETTERS
 
@@ -68,8 +71,15 @@ class Filling:
 
     @property
     def is_sole(self) -> bool:
-        """Return whether there is no employer to speak of."""
-        return self.workplace is not None and self.workplace.kind is WorkplaceKind.SOLE
+        """Return whether there is no employer to speak of, or none in what was agreed."""
+        agreed = current(self.of(Agreement), AgreementKind.PRECEPTORSHIP)
+        is_self_agreed = agreed is not None and agreed.is_self_agreed
+        return is_self_agreed or works_alone(self.selection.whole, self.held)
+
+    @property
+    def side(self) -> Side:
+        """Return which of the two the owner is."""
+        return self.held.side if self.held else Side.PRECEPTEE
 
     @property
     def has_both_parts(self) -> bool:
@@ -78,10 +88,13 @@ class Filling:
         return held is not None and held.preceptor is not None and held.preceptor == held.supervisor
 
     def room(self, rows: int) -> int:
-        """Return how many lines to rule: in a filled form, less for what nothing was said about."""
-        if not self.is_filled:
-            return rows
-        return min(rows, ROOM_WHEN_TIGHT if self.is_tight else ROOM_WHEN_FILLED)
+        """Return how many lines to rule: all of them, or fewer on less paper.
+
+        Where one page is all there is, a filled form has one line.
+        """
+        if self.is_filled and self.is_tight and self.template.is_one_page:
+            return min(rows, ROOM_WHEN_TIGHT)
+        return max(min(rows, 1), rows * self.sixths // ALL_LINES)
 
     def suits(self, block: Block) -> bool:
         """Return whether a block is meant for the owner of the portfolio."""

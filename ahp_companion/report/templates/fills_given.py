@@ -84,11 +84,14 @@ def feedback(filling: Filling) -> Rows:
 
 
 def unnamed(words: str, filling: Filling) -> str:
-    """Return words without the initials or names of preceptees."""
-    for each in _given(filling):
+    """Return words without the initials or names of preceptees, of those too who stay behind."""
+    whole = filling.selection.whole
+    for each in whole.all(Preceptorship):
+        if each.side is not Side.PRECEPTOR:
+            continue
         words = _without(words, each.preceptee_initials)
         words = _without(words, each.preceptee_initials.replace(".", ""))
-    for person in filling.portfolio.all(Person):
+    for person in whole.all(Person):
         if set(person.roles) <= {PersonRole.PEER, PersonRole.OTHER}:
             words = _without(words, person.name)
     return words

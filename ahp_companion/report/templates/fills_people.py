@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ...domain.people import Person, PersonRole
-from ...domain.practitioner import Workplace, current_workplace
-from ...domain.preceptorship import Side
-from ...domain.words import day, listed
+from ...domain.practitioner import Workplace
+from ...domain.preceptorship import Side, Status
+from ...domain.templates import Reach
+from ...domain.words import day, fold, listed
 from ..selection import names, profession_words
 from .filling import Fill, Filling
 
@@ -21,10 +22,8 @@ def owner_profession(filling: Filling) -> str:
 
 
 def owner_job(filling: Filling) -> str:
-    """Return what the owner is called at work, or else their profession."""
-    workplace = current_workplace(filling.portfolio.all(Workplace))
-    title = workplace.job_title if workplace else ""
-    return title or filling.selection.practitioner.job_title or profession(filling)
+    """Return what the owner is called where the preceptorship is, or else their profession."""
+    return _job_title(filling) or profession(filling)
 
 
 def profession(filling: Filling) -> str:
@@ -36,6 +35,11 @@ def preceptee(filling: Filling) -> str:
     """Return the preceptee: the owner, or on a preceptor's side initials and no more."""
     held = filling.held
     return held.preceptee_initials if held and held.side is Side.PRECEPTOR else owner(filling)
+
+
+def preceptee_named(filling: Filling) -> str:
+    """Return the preceptee's name; on a preceptor's side it is written in by hand."""
+    return "" if filling.side is Side.PRECEPTOR else owner(filling)
 
 
 def preceptee_profession(filling: Filling) -> str:
@@ -55,10 +59,12 @@ def preceptor(filling: Filling) -> str:
 
 
 def preceptor_profession(filling: Filling) -> str:
-    """Return the preceptor's profession, and where they work."""
+    """Return the preceptor's profession, and their role or where they work."""
     held = filling.held
     if held and held.side is Side.PRECEPTOR:
-        return owner_job(filling)
+        known, title = profession(filling), _job_title(filling)
+        is_said = fold(known) in fold(title)
+        return ", ".join(each for each in ("" if is_said else known, title) if each)
     person = filling.person(held.preceptor if held else None)
     known = profession_words(filling.selection, person.profession) if person else ""
     return ", ".join(each for each in (known, person.organisation if person else "") if each)
@@ -126,6 +132,16 @@ def today(filling: Filling) -> str:
     return day(filling.on)
 
 
+def _job_title(filling: Filling) -> str:
+    held = filling.held
+    # A sheet about its owner says what they are now, and not what an old preceptorship was in.
+    is_past = filling.template.reach is Reach.OWNER and held and held.status is not Status.UNDER_WAY
+    own = held.workplace if held and not is_past else None
+    workplace = filling.portfolio.find(Workplace, own) if own else None
+    title = workplace.job_title if workplace else ""
+    return title or filling.selection.practitioner.job_title
+
+
 def _in_role(filling: Filling, role: PersonRole) -> str:
     return listed(list(_playing(filling, role)))
 
@@ -152,6 +168,7 @@ FILLS: dict[str, Fill] = {
     "indemnity": indemnity,
     "today": today,
     "preceptee": preceptee,
+    "preceptee.named": preceptee_named,
     "preceptee.profession": preceptee_profession,
     "preceptor": preceptor,
     "preceptor.profession": preceptor_profession,

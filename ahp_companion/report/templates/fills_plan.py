@@ -1,5 +1,7 @@
 """The tailored plan: strengths, needs, objectives."""
 
+from datetime import date
+
 from ...domain.plan import (
     SETTLED,
     Need,
@@ -10,6 +12,7 @@ from ...domain.plan import (
 )
 from ...domain.words import day, listed, month
 from .filling import Fill, Filling, Rows
+from .fills_preceptorship import since_last_look
 
 
 def strengths(filling: Filling) -> str:
@@ -40,11 +43,16 @@ def objectives(filling: Filling) -> Rows:
 
 
 def objectives_stand(filling: Filling) -> Rows:
-    """Return the objectives that are still before someone, with room for what comes next."""
+    """Return the objectives ahead, and those reached since the last look; what next is blank.
+
+    What was written of one looks back, and says nothing of what the two will agree now.
+    """
+    from_on, to_on = since_last_look(filling)
     return [
-        (each.title, _stands(each), each.review)
+        (each.title, _stands(each), "")
         for each in filling.of(Objective)
-        if each.state not in SETTLED or each.review
+        if each.state not in SETTLED
+        or (each.reached_on and (from_on or date.min) <= each.reached_on <= to_on)
     ]
 
 

@@ -1,19 +1,21 @@
 """One preceptorship: the change, its length, where it is, what was agreed, its milestones."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from ...domain.access import Adjustment
-from ...domain.agreements import AgreementKind, with_whom
+from ...domain.agreements import AgreementKind
 from ...domain.meetings import Meeting, held_on
+from ...domain.practitioner import Workplace
 from ...domain.preceptorship import Milestone, ends_on
-from ...domain.words import count, day, span
+from ...domain.words import count, day, inside, span
 from . import questions
 from .filling import Fill, Filling, Rows
 
 
 def workplace(filling: Filling) -> str:
     """Return where it is, and in what setting."""
-    found = filling.workplace
+    own = filling.held.workplace if filling.held else None
+    found = filling.portfolio.find(Workplace, own) if own else None
     return ", ".join(each for each in (found.name, found.setting) if each) if found else ""
 
 
@@ -46,7 +48,7 @@ def length_why(filling: Filling) -> str:
     held = filling.held
     if held is None:
         return ""
-    who = f"Agreed with {held.length_agreed_with}" if held.length_agreed_with else ""
+    who = f"Agreed with {inside(held.length_agreed_with)}" if held.length_agreed_with else ""
     when = f" on {day(held.length_agreed_on)}" if who and held.length_agreed_on else ""
     return "\n".join(each for each in (held.length_reason, f"{who}{when}") if each)
 
@@ -76,7 +78,7 @@ def agreement_review(filling: Filling) -> str:
 def learning_with(filling: Filling) -> str:
     """Return with whom the learning agreement was made."""
     held = questions.agreement(filling, AgreementKind.LEARNING)
-    return with_whom(held) if held else ""
+    return held.agreed_with if held else ""
 
 
 def learning_on(filling: Filling) -> str:
@@ -97,9 +99,9 @@ def adjustments(filling: Filling) -> str:
 
 
 def milestones(filling: Filling) -> Rows:
-    """Return each milestone with its days."""
+    """Return each milestone with its days, and room for what is to be looked at."""
     return [
-        (each.title, day(each.due_on), day(_held(filling, each)), each.words)
+        (each.title, day(each.due_on), day(_held(filling, each)), "")
         for each in filling.of(Milestone)
     ]
 
@@ -131,10 +133,16 @@ def milestone_held(filling: Filling) -> str:
     return day(_held(filling, found)) if found else ""
 
 
-def milestone_words(filling: Filling) -> str:
-    """Return what was written about the milestone."""
-    found = milestone(filling)
-    return found.words if found else ""
+def since_last_look(filling: Filling) -> tuple[date | None, date]:
+    """Return the days a milestone looks back on: from the last one held, never past today."""
+    held, found = filling.held, milestone(filling)
+    looked = _held(filling, found) if found else None
+    ended = ends_on(held) if held else None
+    to_on = min(each for each in (looked, ended, filling.on) if each)
+    before = [_held(filling, each) for each in filling.of(Milestone) if each != found]
+    last = max((each for each in before if each and each < to_on), default=None)
+    began = held.started_on if held else None
+    return last + timedelta(days=1) if last else began, to_on
 
 
 def _held(filling: Filling, found: Milestone) -> date | None:
@@ -160,5 +168,4 @@ FILLS: dict[str, Fill] = {
     "milestone.title": milestone_title,
     "milestone.due": milestone_due,
     "milestone.held": milestone_held,
-    "milestone.words": milestone_words,
 }

@@ -39,18 +39,30 @@ def agreed_with(filling: Filling) -> str:
 
 
 def cover(filling: Filling) -> tuple[str, ...]:
-    """Return whether indemnity was looked at beside it, as its box is called."""
+    """Return whether indemnity was looked at beside it, as its box is called; none for no scope."""
+    found = sheet(filling)
+    if found is None or not filling.portfolio.of(ScopeLine, found.id, by="sheet"):
+        return ()
     is_looked_at = filling.selection.practitioner.indemnity_matches_scope
     return ("Yes, looked at" if is_looked_at else "Still to look at",)
 
 
 def _lines(kind: ScopeKind, filling: Filling) -> str:
-    found = sheet(filling)
-    lines = filling.portfolio.of(ScopeLine, found.id, by="sheet") if found else ()
     return "\n".join(
         " – ".join(part for part in (each.words, each.detail) if part)
-        for each in in_force(lines)[kind]
+        for each in _held(kind, filling)
     )
+
+
+def _for_all(kind: ScopeKind, filling: Filling) -> str:
+    """Return the lines without what was written about them: everybody reads this sheet."""
+    return "\n".join(each.words for each in _held(kind, filling) if each.words.strip())
+
+
+def _held(kind: ScopeKind, filling: Filling) -> tuple[ScopeLine, ...]:
+    found = sheet(filling)
+    lines = filling.portfolio.of(ScopeLine, found.id, by="sheet") if found else ()
+    return in_force(lines)[kind]
 
 
 FILLS: dict[str, Fill] = {
@@ -60,4 +72,5 @@ FILLS: dict[str, Fill] = {
     "scope.with": agreed_with,
     "scope.cover": cover,
     **{f"scope.{kind}": partial(_lines, kind) for kind in ScopeKind},
+    **{f"scope.{kind}.for-all": partial(_for_all, kind) for kind in ScopeKind},
 }

@@ -11,14 +11,17 @@ from ...domain.protected_time import (
     so_far,
 )
 from ...domain.words import duration, listed, span
+from ..sections.protected_time import whose_time
 from .filling import Fill, Filling, Rows
+from .fills_people import preceptor
+from .fills_preceptorship import since_last_look
 
 
 def agreed(filling: Filling) -> Rows:
     """Return each promise: whose time, how much, from when to when, with whom."""
     return [
         (
-            each.whose.label,
+            whose_time(each.whose, filling.held),
             protected_time.name(each),
             span(each.from_on, each.to_on),
             "\n".join(part for part in (each.agreed_with, each.words) if part),
@@ -44,27 +47,53 @@ def ask_preceptor(filling: Filling) -> str:
 
 
 def asked_of(filling: Filling) -> str:
-    """Return with whom time was agreed, who is the one to write to."""
+    """Return who is to be written to: with whom time was agreed, or else the preceptor alone."""
+    if filling.is_sole and filling.side is Side.PRECEPTEE:
+        return preceptor(filling)
     return next((each.agreed_with for each in filling.of(TimeAgreement) if each.agreed_with), "")
 
 
 def in_words(filling: Filling) -> str:
-    """Return what was agreed, taken, lost and why, and is owed, on the owner's side so far."""
-    held = filling.held
-    if held is None:
+    """Return what was agreed, taken, lost and is owed, on the owner's side so far; no reasons."""
+    return _said(so_far(_months(filling, _own(filling))))
+
+
+def of_preceptor(filling: Filling) -> str:
+    """Return the same of the preceptor's time."""
+    return _said(so_far(_months(filling, Whose.PRECEPTOR)), own="outside it")
+
+
+def lately(filling: Filling) -> str:
+    """Return the owner's side since preceptorship was last looked at, and why time was lost."""
+    from_on, to_on = since_last_look(filling)
+    if from_on is None or from_on > to_on:
         return ""
-    whose = Whose.PRECEPTOR if held.side is Side.PRECEPTOR else Whose.PRECEPTEE
-    months = _months(filling, whose)
-    whole = so_far(months)
-    if whole is None:
+    balance = protected_time.over(
+        [each for each in filling.of(TimeAgreement) if each.whose is _own(filling)],
+        protected_time.of(filling.of(ProtectedTime), _own(filling)),
+        from_on=from_on,
+        to_on=to_on,
+    )
+    words = _said(balance)
+    why = [f"Lost because: {each}" for each in dict.fromkeys(balance.reasons)]
+    return "\n".join([f"{span(from_on, to_on)}: {words}", *why]) if words else ""
+
+
+def _said(balance: Balance | None, own: str = "in my own time") -> str:
+    if balance is None:
         return ""
-    reasons = list(dict.fromkeys(reason for each in months for reason in each.reasons))
-    why = f" ({'; '.join(reasons[:3])})" if reasons else ""
-    said = [f"{duration(whole.agreed)} agreed", f"{duration(whole.taken)} taken"]
-    said += [f"{duration(whole.lost)} lost{why}"] if whole.lost else []
-    said += [f"{duration(whole.owed)} owed"] if whole.agreed and whole.owed > 0 else []
-    said += [f"{duration(whole.own)} in my own time"] if whole.own else []
-    return ", ".join(said)
+    parts = {
+        "agreed": balance.agreed,
+        "taken": balance.taken,
+        "lost": balance.lost,
+        "owed": max(balance.owed, 0) if balance.agreed else 0,
+        own: balance.own,
+    }
+    return ", ".join(f"{duration(minutes)} {word}" for word, minutes in parts.items() if minutes)
+
+
+def _own(filling: Filling) -> Whose:
+    return Whose.PRECEPTOR if filling.side is Side.PRECEPTOR else Whose.PRECEPTEE
 
 
 def _months(filling: Filling, whose: Whose) -> tuple[Balance, ...]:
@@ -89,4 +118,6 @@ FILLS: dict[str, Fill] = {
     "time.ask-preceptor": ask_preceptor,
     "time.asked-of": asked_of,
     "time.so-far": in_words,
+    "time.so-far-preceptor": of_preceptor,
+    "time.lately": lately,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ...domain.preceptorship import ends_on
 from ...domain.words import day, shortened, span
 from ...domain.yearly_review import (
     LEARNT_WITH,
@@ -26,7 +27,6 @@ from .filling import Fill, Filling, Rows
 MOST_IN_A_TABLE = 4
 # What stands on one line of the page.
 LINE = 92
-TWO_LINES = 2 * LINE
 # Whoever answers in their own words writes more than a line.
 OWN_WORDS = 3
 FEWEST_LETTERS = 30
@@ -67,7 +67,8 @@ def confidence(filling: Filling) -> str:
     found = _review(filling)
     rated = found.confidence if found else ()
     said = [moved(_fitting(each)) for each in rated]
-    return "\n".join(_lines(filling, said, letters=TWO_LINES))
+    kept = said[: filling.rows]
+    return "\n".join([*kept, *_more(said, kept)])
 
 
 def reached(filling: Filling) -> str:
@@ -98,7 +99,8 @@ def _review(filling: Filling) -> YearlyReview | None:
         return None
     begun = years(held, on=filling.on)
     if isinstance(year, ReviewedYear) and year.preceptorship == held.id:
-        from_on, to_on = year.from_on, year.to_on
+        last = ends_on(held)
+        from_on, to_on = year.from_on, min(year.to_on, last) if last else year.to_on
     elif begun:
         from_on, to_on = begun[0]
     else:

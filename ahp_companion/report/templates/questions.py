@@ -3,7 +3,14 @@
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from ...domain.agreements import Agreement, AgreementKind, clauses_of, current
+from ...domain.agreements import (
+    Agreement,
+    AgreementForm,
+    AgreementKind,
+    Clause,
+    clauses_of,
+    current,
+)
 from ...domain.preceptorship import Side
 from ...domain.templates import Block
 from ...domain.words import day
@@ -27,6 +34,10 @@ LINES_OF_WORDS = 3
 PART_HEIGHT, ROOM_FOR_HEADING = 42 * mm, 40
 SHEET_MM = 170
 MOST_STEPS = 5
+OTHERS_PROMISE = {
+    ("what-you-promise", Side.PRECEPTEE): "What my preceptor promises",
+    ("what-i-promise", Side.PRECEPTOR): "What my preceptee promises",
+}
 
 
 def workbook(block: Block, filling: Filling, at: int) -> list[Flowable]:
@@ -61,11 +72,21 @@ def clauses(block: Block, filling: Filling, _at: int) -> list[Flowable]:
     found: list[Flowable] = []
     for clause in clauses_of(form, blank):
         words = held.clauses.get(clause.code, "") if held else ""
+        if clause.code in block.apart and not words.strip():
+            continue
         rows = filling.room(block.rows)
         help_words, room = ("", 30.0) if words else (clause.help, rows * PITCH)
-        found.append(Label(clause.heading, help_words, room=room))
+        heading = _heading(form, clause, filling)
+        found.append(Label(heading, help_words, room=room))
         found += said(words) or [Ruled(rows)]
     return found
+
+
+def _heading(form: AgreementForm, clause: Clause, filling: Filling) -> str:
+    """Return a clause's heading; what the other one promises is not said as "I"."""
+    is_between_two = filling.is_filled and form.code == AgreementKind.PRECEPTORSHIP
+    theirs = OTHERS_PROMISE.get((clause.code, filling.side)) if is_between_two else None
+    return theirs or clause.heading
 
 
 def agreement(filling: Filling, kind: AgreementKind) -> Agreement | None:

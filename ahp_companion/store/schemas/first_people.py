@@ -28,7 +28,7 @@ CREATE TABLE "workplace" (
     "_place" INTEGER PRIMARY KEY,
     "id" TEXT NOT NULL UNIQUE,
     "name" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
+    "kind" TEXT,
     "setting" TEXT NOT NULL,
     "job_title" TEXT NOT NULL,
     "started_on" TEXT CHECK ("started_on" GLOB '????-??-??'),

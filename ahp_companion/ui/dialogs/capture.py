@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ...domain.cpd import CpdActivity
 from ...domain.pillars import Pillar
+from ..asking import asked
 from ..desk import Desk
 from ..fields.choices import Chips
 from ..fields.moments import Minutes
@@ -60,4 +61,4 @@ class Capture(Frame):
 def capture(parent: QWidget | None, desk: Desk) -> CpdActivity | None:
     """Return what someone captures, or None."""
     dialog = Capture(parent, desk)
-    return dialog.activity() if dialog.exec() else None
+    return dialog.activity() if asked(dialog) else None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ...domain.plan import Need, Objective, Strength
 from ...domain.words import shortened
+from ..asking import asked
 from ..desk import Desk
 from ..labels import PlainLabel
 from .frame import Frame
@@ -46,7 +47,7 @@ def carried_along(
 ) -> tuple[Carried, ...] | None:
     """Return what someone takes along; None where they think better of it."""
     dialog = CarryOn(parent, desk, plan)
-    return dialog.chosen() if dialog.exec() else None
+    return dialog.chosen() if asked(dialog) else None
 
 
 def _called(record: Carried) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.changes import Change, Edit
+from ...domain.meetings import Meeting
+from ...domain.parts import meeting_edits, part_edits
 from ...domain.people import Person, PersonRole
 from ...domain.preceptor_changes import PreceptorChange
 from ...domain.preceptorship import Preceptorship
@@ -80,11 +82,24 @@ class ChangePreceptor(Frame):
         )
         after = self._as_preceptor(person)
         edits = [Edit(before=before, after=after)] if after != before else []
-        edits += [
-            Edit(before=now, after=replace(now, preceptor=person.id)),
-            Edit(after=record),
-        ]
+        edits += self._moved(now, replace(now, preceptor=person.id))
+        edits.append(Edit(after=record))
         return Change(words="Changed preceptor", edits=tuple(edits))
+
+    def _moved(self, now: Preceptorship, then: Preceptorship) -> list[Edit]:
+        """Return the edit of the preceptorship, and those of who came before and of meetings."""
+        session = self._desk.session
+        former = session.get(Person, now.preceptor)
+        return [
+            Edit(before=now, after=then),
+            *part_edits(
+                now,
+                then,
+                people=[former] if former else [],
+                preceptorships=session.all(Preceptorship),
+            ),
+            *meeting_edits(now, then, session.all(Meeting, preceptorship=now.id)),
+        ]
 
     def _chosen(self) -> Person | None:
         return self._desk.session.get(Person, self.person.value())

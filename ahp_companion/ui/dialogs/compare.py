@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...domain.words import day
 from ...domain.workbooks import Snapshot, Worksheet, side_by_side
+from ..asking import asked
 from ..columns import clear
 from ..desk import Desk
 from ..fields.choices import QuietCombo
@@ -86,7 +87,7 @@ class Compare(Frame):
 
 def compare(parent: QWidget, desk: Desk, sheet: Worksheet, sheets: Sequence[Worksheet]) -> None:
     """Show a sheet beside another of the same workbook."""
-    Compare(parent, desk, sheet, sheets).exec()
+    asked(Compare(parent, desk, sheet, sheets))
 
 
 def _cells(snapshot: Snapshot, sheets: Sequence[Worksheet]) -> tuple[str, ...]:

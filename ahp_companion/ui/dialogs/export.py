@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ...domain import kinds, preceptorship
 from ...domain.findings import Finding, asked_for, identifiers_in
@@ -19,11 +19,13 @@ from ...exchange.archive import write_archive
 from ...exchange.cpd_csv import write_cpd_csv
 from ...exchange.html import write_html
 from ...report.portfolio_pdf import SECTIONS, pdf_bytes, write_portfolio_pdf
+from ..asking import asked
 from ..desk import Desk
 from ..fields.moments import Day
 from ..flow import FlowLayout
 from ..labels import PlainLabel, Size
 from ..long_work import Behind, Progress, in_background
+from ..saving import ask_where
 from ..soon import soon
 from .frame import Frame
 
@@ -271,16 +273,13 @@ class ExportDialog(Frame):
 def export(parent: QWidget | None, desk: Desk) -> str:
     """Ask what is to leave and where to, write it, and return a sentence; "" if nothing was."""
     dialog = ExportDialog(parent, desk)
-    if not dialog.exec():
+    if not asked(dialog):
         return ""
-    made = dialog.chosen_format
-    suggested = Path.home() / f"{_file_name(desk, made)}{made.ending}"
-    path, _ = QFileDialog.getSaveFileName(parent, "Export to", str(suggested), f"*{made.ending}")
-    if not path:
+    made, choice = dialog.chosen_format, dialog.choice
+    out = ask_where(parent, "Export to", _file_name(desk, made), made.ending)
+    if out is None:
         return ""
-    out = _with_ending(Path(path), made.ending)
-    # What was chosen is read here, for a window's parts are not to be touched from elsewhere.
-    write = partial(dialog.write, out, made.code, dialog.choice)
+    write = partial(dialog.write, out, made.code, choice)
     return in_background(parent, "Writing the export", write) or ""
 
 
@@ -326,18 +325,6 @@ def _counted(counts: Any) -> str:
     return f"{sentence(listed([*who, *words]))}." if who or words else "Nothing."
 
 
-def _with_ending(out: Path, ending: str) -> Path:
-    """Return a path with its ending; one that had to be added never names a file that is there."""
-    if out.suffix.casefold() == ending:
-        return out
-    number, found = 1, out.with_name(f"{out.name}{ending}")
-    while found.exists():
-        number += 1
-        found = out.with_name(f"{out.name} {number}{ending}")
-    return found
-
-
 def _file_name(desk: Desk, made: Format) -> str:
     name = desk.session.practitioner.name or "My portfolio"
-    kept = "".join(sign if sign.isalnum() or sign in " -'’" else " " for sign in name)
-    return f"{' '.join(kept.split())} {made.words.split(',')[0].casefold()}"
+    return f"{name} {made.words.split(',')[0].casefold()}"

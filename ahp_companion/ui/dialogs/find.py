@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from ...domain import kinds
 from ...domain.words import count, day, sentence
+from ..asking import asked
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..session import name_of
@@ -88,4 +89,4 @@ class Find(QDialog):
 def find(parent: QWidget | None, desk: Desk) -> Any:
     """Return the record that someone finds, or None."""
     dialog = Find(parent, desk)
-    return dialog.chosen() if dialog.exec() else None
+    return dialog.chosen() if asked(dialog) else None

@@ -1,16 +1,16 @@
 """Chooses a form to print: which one, blank or filled, and for which preceptorship."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ...domain.professions import Regulator
 from ...domain.templates import Reach, Template, by_group, source_for
-from ...domain.words import fold
 from ..desk import Desk
 from ..fields.choices import Choice
-from ..labels import PlainLabel, Size, font
 from ..own_forms import OwnForms
 from ..preceptorships import preceptorship_choice, under_way
+from ..searched_list import Offered, SearchedList
 from .frame import Frame
 
 
@@ -20,26 +20,14 @@ class FormsDialog(Frame):
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         super().__init__(parent, desk.theme, "Print a form", act="Choose where…", width=600)
         self._desk = desk
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Search forms")
-        self.search.setAccessibleName("Search forms")
-        self.search.setObjectName("search")
-        self.search.textChanged.connect(self._show)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Forms")
-        self.list.setObjectName("list")
-        self.list.setWordWrap(True)
-        self.list.setMinimumHeight(desk.theme.px(230))
-        self.list.itemActivated.connect(self.accept)
-        self.list.currentItemChanged.connect(self._describe)
-        self.about = PlainLabel("", wraps=True)
-        self.about.setObjectName("about")
-        self.source = PlainLabel("", Size.SECOND, role="third", wraps=True)
+        self.forms = SearchedList(desk, "forms", self._offers)
+        self.forms.activated.connect(self.accept)
+        self.forms.changed.connect(self._enable)
         self.filled = _box("filled", "Filled from my record")
         self.filled.setChecked(True)
         self.filled.toggled.connect(self._enable)
         self.private = _box("private", "Private records too")
-        for each in (self.search, self.list, self.about, self.source, self.filled, self.private):
+        for each in (self.forms, self.filled, self.private):
             self.column.addWidget(each)
         self.preceptorship: Choice = preceptorship_choice(desk)
         self.preceptorship.set_value(under_way(desk))
@@ -47,8 +35,8 @@ class FormsDialog(Frame):
         self.put("Which preceptorship", self.preceptorship)
         self.own = OwnForms(desk)
         self.column.addWidget(self.own)
-        self._show("")
-        self.search.setFocus()
+        self._enable()
+        self.forms.setFocus()
 
     @property
     def is_filled(self) -> bool:
@@ -57,8 +45,7 @@ class FormsDialog(Frame):
 
     def chosen(self) -> Template | None:
         """Return the form chosen, or None."""
-        current = self.list.currentItem()
-        held: Template | None = current.data(Qt.ItemDataRole.UserRole) if current else None
+        held: Template | None = self.forms.chosen()
         return held
 
     def accept(self) -> None:
@@ -66,38 +53,25 @@ class FormsDialog(Frame):
         if self.chosen() is not None:
             super().accept()
 
-    def _show(self, typed: str) -> None:
-        self.list.clear()
-        words = fold(typed).split()
-        for group, templates in by_group(self._desk.session.catalogue.templates.values()).items():
-            found = [each for each in templates if _matches(each, words)]
-            if found:
-                head = QListWidgetItem(group, self.list)
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
-                head.setFont(font(Size.STRONG))
-            for each in found:
-                entry = QListWidgetItem(each.name, self.list)
-                entry.setData(Qt.ItemDataRole.UserRole, each)
-        self.list.setCurrentRow(1 if self.list.count() else -1)
-        self.act.setEnabled(self.list.count() > 0)
-        if not self.list.count():
-            self.about.setText("Nothing matches. Search for less.")
-            self.source.setText("")
+    def _offers(self) -> Mapping[str, Sequence[Offered]]:
+        groups = by_group(self._desk.session.catalogue.templates.values())
+        return {group: [self._offered(each) for each in held] for group, held in groups.items()}
 
-    def _describe(self) -> None:
-        template = self.chosen()
-        self.about.setText(template.about if template else "")
-        self.source.setText(self._source(template) if template else "")
-        self._enable()
-
-    def _source(self, template: Template) -> str:
+    def _offered(self, template: Template) -> Offered:
         profession = self._desk.session.profession
         regulator = profession.regulator if profession else Regulator.NONE
-        return f"{source_for(template, regulator)}. Not official wording."
+        return Offered(
+            choice=template,
+            line=template.name,
+            about=template.about,
+            source=f"{source_for(template, regulator)}. Not official wording.",
+            searched=f"{template.name} {template.group} {template.about}",
+        )
 
     def _enable(self) -> None:
         template = self.chosen()
         is_about_one = template is not None and template.reach is Reach.PRECEPTORSHIP
+        self.act.setEnabled(template is not None)
         self.private.setEnabled(self.is_filled)
         self.preceptorship.setEnabled(self.is_filled and is_about_one)
 
@@ -107,8 +81,3 @@ def _box(name: str, words: str) -> QCheckBox:
     box.setObjectName(name)
     box.setAccessibleName(words)
     return box
-
-
-def _matches(template: Template, words: list[str]) -> bool:
-    text = fold(f"{template.name} {template.group} {template.about}")
-    return all(each in text for each in words)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWid
 from ...domain.records import shapes
 from ...domain.words import day, listed, sentence
 from ...exchange.field_words import field_words, value_words
+from ..asking import asked
 from ..desk import Desk
 from ..session import Revision
 from .frame import Frame
@@ -64,7 +65,7 @@ class HistoryDialog(Frame):
 def bring_back(parent: QWidget | None, desk: Desk, record: Any) -> bool:
     """Show a record's history; return whether an earlier version was brought back."""
     dialog = HistoryDialog(parent, desk, record)
-    if not dialog.exec() or dialog.chosen() is None:
+    if not asked(dialog) or dialog.chosen() is None:
         return False
     return desk.session.edit(desk.session.get(type(record), record.id), dialog.chosen())
 

@@ -15,6 +15,7 @@ from ...exchange.competence_files import (
 )
 from ...exchange.cpd_csv_reading import importing_cpd, read_cpd_csv
 from ...exchange.importing import Incoming, by_id, importing
+from ..asking import asked
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..long_work import Progress, in_background
@@ -73,7 +74,7 @@ def bring_in(parent: QWidget | None, desk: Desk, path: Path) -> str:
     if read is None:
         return ""
     incoming, contents, remarks = read
-    if not ImportDialog(parent, desk, incoming, remarks, path.name).exec():
+    if not asked(ImportDialog(parent, desk, incoming, remarks, path.name)):
         return ""
     done = in_background(
         parent, "Backing up, then bringing it in", partial(_take_in, desk, contents, incoming)

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from ..asking import asked
 from ..desk import Desk
 from ..fields.moments import Day
 from ..labels import PlainLabel, Size
@@ -77,4 +78,4 @@ class NewSettingDialog(Frame):
 def ask_new_setting(parent: QWidget | None, desk: Desk) -> NewSetting | None:
     """Return what someone says of their new setting, or None."""
     dialog = NewSettingDialog(parent, desk)
-    return dialog.chosen() if dialog.exec() else None
+    return dialog.chosen() if asked(dialog) else None

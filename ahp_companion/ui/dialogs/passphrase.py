@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ...domain.problems import ProblemError
+from ..asking import asked
 from ..labels import PlainLabel
 from ..theme import Theme
 from .frame import Frame
@@ -26,4 +27,4 @@ class PassphraseDialog(Frame):
 def ask_passphrase(parent: QWidget | None, theme: Theme, why: ProblemError) -> str:
     """Return what was typed, or nothing if the dialog was left."""
     dialog = PassphraseDialog(parent, theme, why)
-    return dialog.typed.text() if dialog.exec() else ""
+    return dialog.typed.text() if asked(dialog) else ""

@@ -3,17 +3,19 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ...domain import kinds
 from ...domain.portfolio import Portfolio
 from ...domain.words import count, listed
 from ...exchange.archive import Written
 from ...exchange.passport import passport, write_passport
+from ..asking import asked
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..long_work import Progress, in_background
 from ..printing import print_template
+from ..saving import ask_where
 from .frame import Frame, within_screen
 
 ZIP, PDF = "zip", "pdf"
@@ -76,26 +78,26 @@ def export_passport(parent: QWidget | None, desk: Desk) -> str:
     """Ask what the passport is to be, write it, and return a sentence; "" if nothing was."""
     everything = desk.session.gather()
     dialog = PassportDialog(parent, desk, everything)
-    if not dialog.exec():
+    if not asked(dialog):
         return ""
-    if dialog.is_pdf:
+    is_pdf = dialog.is_pdf
+    with_scope, include_private = dialog.scope.isChecked(), dialog.private.isChecked()
+    if is_pdf:
         print_template(desk, "skills-passport")
         return ""
-    path, _ = QFileDialog.getSaveFileName(
-        parent, "Write the skills passport", str(Path.home() / "Skills passport.zip"), "*.zip"
-    )
-    if not path:
+    out = ask_where(parent, "Write the skills passport", "Skills passport", ".zip")
+    if out is None:
         return ""
     work = partial(
         _write,
         desk,
-        Path(path),
+        out,
         everything,
-        with_scope=dialog.scope.isChecked(),
-        include_private=dialog.private.isChecked(),
+        with_scope=with_scope,
+        include_private=include_private,
     )
     written = in_background(parent, "Writing the passport", work)
-    return f"Wrote {count(written.records, 'record')} to {Path(path).name}" if written else ""
+    return f"Wrote {count(written.records, 'record')} to {out.name}" if written else ""
 
 
 def _write(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ...domain import kinds
 from ...domain.listings import Listing
 from ...domain.words import day
+from ..asking import asked
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..session import name_of
@@ -80,4 +81,4 @@ class Picker(QDialog):
 def pick(parent: QWidget, desk: Desk, record: type, without: Sequence[str] = ()) -> Any:
     """Return the record that someone picks, or None."""
     dialog = Picker(parent, desk, record, without)
-    return dialog.chosen() if dialog.exec() else None
+    return dialog.chosen() if asked(dialog) else None

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.calendar import months_after
 from ...domain.meetings import Meeting, name
 from ...domain.recurring import Every, again
 from ...domain.words import count, day
+from ..asking import asked
 from ..desk import Desk
 from ..fields.choices import Choice, of_words
 from ..fields.moments import Day, Number
@@ -62,7 +63,7 @@ class Recurring(Frame):
 def repeat(parent: QWidget, desk: Desk, meeting: Meeting) -> bool:
     """Plan the meetings that someone asks for after one, as one step; return whether any are."""
     dialog = Recurring(parent, desk, meeting)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    if not asked(dialog):
         return False
     return plan(desk, name(meeting), dialog.meetings())
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ...domain.plan import Objective
 from ...domain.preceptorship import Preceptorship, name
@@ -13,12 +13,12 @@ from ...domain.words import count
 from ...domain.workbooks import WorkbookAnswer, Worksheet, is_answered
 from ...domain.worksheets import leaving, sheet_leaving
 from ...exchange.worksheet_csv import write_worksheet_csv
+from ..asking import asked
 from ..desk import Desk
 from ..labels import PlainLabel
+from ..saving import ask_where
 from ..worksheets import answers_of, workbook_of
 from .frame import Frame
-
-ENDINGS = {".pdf": "PDF (*.pdf)", ".csv": "Table (*.csv)"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +87,14 @@ class SaveSheet(Frame):
 def save_sheet(parent: QWidget, desk: Desk, sheet: Worksheet, ending: str) -> str:
     """Ask what leaves and where to, write it, and return a sentence; "" if nothing was."""
     dialog = SaveSheet(parent, desk, sheet, ending)
-    if not dialog.exec():
+    if not asked(dialog):
         return ""
-    suggested = Path.home() / f"{_file_name(sheet)}{ending}"
-    path, _ = QFileDialog.getSaveFileName(parent, "Save to", str(suggested), ENDINGS[ending])
-    if not path:
+    going = dialog.going()
+    out = ask_where(parent, "Save to", _file_name(sheet), ending)
+    if out is None:
         return ""
-    out = Path(path)
-    out = out if out.suffix.casefold() == ending else out.with_name(f"{out.name}{ending}")
     try:
-        return write_sheet(desk, dialog.going(), out)
+        return write_sheet(desk, going, out)
     except ProblemError as problem:
         desk.session.failed.emit(problem)
         return ""
@@ -136,5 +134,4 @@ def objective_titles(desk: Desk, answers: Sequence[WorkbookAnswer]) -> dict[str,
 
 def _file_name(sheet: Worksheet) -> str:
     said = f"{sheet.title} {sheet.on.isoformat() if sheet.on else ''}"
-    kept = "".join(sign if sign.isalnum() or sign in " -'’" else " " for sign in said)
-    return " ".join(kept.split()) or "Workbook"
+    return said.strip() or "Workbook"

@@ -1,19 +1,21 @@
 """Chooses the workbook to begin: by what they are for, those for the owner's side first."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ...domain.problems import ProblemError
-from ...domain.words import count, fold
-from ...domain.workbooks import Workbook
+from ...domain.words import count
+from ...domain.workbooks import Group, Workbook
 from ...domain.worksheets import by_group
+from ..asking import asked
 from ..buttons import button
 from ..desk import Desk
 from ..fields.choices import Choice
-from ..labels import PlainLabel, Size, font
 from ..preceptorships import preceptorship_choice, under_way
+from ..searched_list import Offered, SearchedList
 from .frame import Frame
 
 
@@ -23,39 +25,24 @@ class ChooseWorkbook(Frame):
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         super().__init__(parent, desk.theme, "Begin a workbook", act="Begin", width=600)
         self._desk = desk
-        px = desk.theme.px
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Search workbooks")
-        self.search.setAccessibleName("Search workbooks")
-        self.search.setObjectName("search")
-        self.search.textChanged.connect(self._show)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Workbooks")
-        self.list.setObjectName("list")
-        self.list.setWordWrap(True)
-        self.list.setMinimumHeight(px(250))
-        self.list.itemActivated.connect(self.accept)
-        self.list.currentItemChanged.connect(self._describe)
-        self.about = PlainLabel("", wraps=True)
-        self.about.setObjectName("about")
-        self.source = PlainLabel("", Size.SECOND, role="third", wraps=True)
-        self.adding = button(
-            desk, "Add a workbook from a file…", self._add, icon="file", look="link", name="add-own"
-        )
-        for each in (self.search, self.list, self.about, self.source):
-            self.column.addWidget(each)
+        self.workbooks = SearchedList(desk, "workbooks", self._offers)
+        self.workbooks.activated.connect(self.accept)
+        self.workbooks.changed.connect(self._enable)
+        self.column.addWidget(self.workbooks)
         self.preceptorship: Choice = preceptorship_choice(desk)
         self.preceptorship.set_value(under_way(desk))
         self.preceptorship.focus_widget().setObjectName("preceptorship")
         self.put("It belongs to", self.preceptorship)
+        self.adding = button(
+            desk, "Add a workbook from a file…", self._add, icon="file", look="link", name="add-own"
+        )
         self.column.addWidget(self.adding, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show("")
-        self.search.setFocus()
+        self._enable()
+        self.workbooks.setFocus()
 
     def chosen(self) -> Workbook | None:
         """Return the workbook chosen, or None."""
-        current = self.list.currentItem()
-        held: Workbook | None = current.data(Qt.ItemDataRole.UserRole) if current else None
+        held: Workbook | None = self.workbooks.chosen()
         return held
 
     def accept(self) -> None:
@@ -68,14 +55,9 @@ class ChooseWorkbook(Frame):
         try:
             added = self._desk.session.keep_workbook(path)
         except ProblemError as problem:
-            self.about.setText(str(problem))
-            self.source.setText("")
+            self.workbooks.say(str(problem))
             return
-        self.search.clear()
-        self._show("")
-        for at in range(self.list.count()):
-            if self.list.item(at).data(Qt.ItemDataRole.UserRole) == added:
-                self.list.setCurrentRow(at)
+        self.workbooks.choose(added)
 
     def _add(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -84,47 +66,32 @@ class ChooseWorkbook(Frame):
         if path:
             self.add_own(Path(path))
 
-    def _show(self, typed: str) -> None:
-        self.list.clear()
+    def _offers(self) -> Mapping[str, Sequence[Offered]]:
         session = self._desk.session
-        words = fold(typed).split()
-        for group, workbooks in by_group(
-            session.catalogue.workbooks.values(), session.practitioner.role
-        ).items():
-            found = [each for each in workbooks if _matches(each, group.label, words)]
-            if found:
-                head = QListWidgetItem(group.label, self.list)
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
-                head.setFont(font(Size.STRONG))
-            for each in found:
-                entry = QListWidgetItem(_line(each), self.list)
-                entry.setData(Qt.ItemDataRole.UserRole, each)
-        self.list.setCurrentRow(1 if self.list.count() else -1)
-        self.act.setEnabled(self.list.count() > 0)
-        if not self.list.count():
-            self.about.setText("Nothing matches. Search for less.")
-            self.source.setText("")
+        groups = by_group(session.catalogue.workbooks.values(), session.practitioner.role)
+        return {
+            group.label: [_offered(each, group) for each in held] for group, held in groups.items()
+        }
 
-    def _describe(self) -> None:
-        workbook = self.chosen()
-        self.about.setText(workbook.about if workbook else "")
-        self.source.setText(workbook.source if workbook else "")
+    def _enable(self) -> None:
+        self.act.setEnabled(self.chosen() is not None)
 
 
 def choose_workbook(parent: QWidget, desk: Desk) -> tuple[str, str | None] | None:
     """Return the code of the workbook that someone chooses and its preceptorship, or None."""
     dialog = ChooseWorkbook(parent, desk)
-    workbook = dialog.chosen() if dialog.exec() else None
+    workbook = dialog.chosen() if asked(dialog) else None
     return (workbook.code, dialog.preceptorship.value()) if workbook else None
 
 
-def _line(workbook: Workbook) -> str:
+def _offered(workbook: Workbook, group: Group) -> Offered:
     own = "your own" if workbook.is_own else ""
     private = "private to begin with" if workbook.is_private else ""
     lines = count(len(workbook.questions), "line")
-    return " · ".join(part for part in (workbook.name, lines, own, private) if part)
-
-
-def _matches(workbook: Workbook, group: str, words: list[str]) -> bool:
-    text = fold(f"{workbook.name} {group} {workbook.about}")
-    return all(each in text for each in words)
+    return Offered(
+        choice=workbook,
+        line=" · ".join(part for part in (workbook.name, lines, own, private) if part),
+        about=workbook.about,
+        source=workbook.source,
+        searched=f"{workbook.name} {group.label} {workbook.about}",
+    )

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...domain.reflections import Prompt, Reflection
-from ...domain.words import count, sentence, word_count
+from ...domain.reflections import Prompt, Reflection, words_written
+from ...domain.words import count, sentence
 from ..columns import clear
 from ..desk import Desk
 from ..labels import PlainLabel, Size
@@ -117,7 +117,7 @@ class Answers(Control):
     def _count(self) -> None:
         shown = {box.prompt.key for box in self.boxes}
         answers = {key: words for key, words in self._asked.answers.items() if words.strip()}
-        written = sum(word_count(words) for words in answers.values())
+        written = words_written(answers)
         self.words.setText(count(written, "word"))
         self.words.setVisible(written > 0)
         others = len(answers.keys() - shown)

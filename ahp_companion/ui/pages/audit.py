@@ -338,7 +338,9 @@ def audit_page(desk: Desk) -> QWidget:
             "Your three years with GOsC",
             "GOsC asks for 90 hours in three years, 45 of them with others, over four themes, "
             "with an objective activity, one on communication and consent, and a peer discussion "
-            "review. Record your CPD as you go; your portfolio shows it with its hours.",
+            "review. Record your CPD as you go; your portfolio shows it with its hours. "
+            "The profile that another regulator asks its registrants for does not apply to you: "
+            "what you hand over is your whole portfolio, with Export in the menu.",
             ThreeYearsNow(desk),
         )
     return CyclePage(

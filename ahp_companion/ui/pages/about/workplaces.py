@@ -23,7 +23,11 @@ WORKPLACE = (
         label="",
         make=partial(Line, is_title=True, placeholder="Name of the place"),
     ),
-    Field(name="kind", label="Kind", make=partial(Choice, options=of_words(WorkplaceKind))),
+    Field(
+        name="kind",
+        label="Kind",
+        make=partial(Choice, options=of_words(WorkplaceKind), nothing="Not chosen yet"),
+    ),
     Field(name="setting", label="Setting", make=Line, beside=True),
     Field(name="job_title", label="My job there", make=Line),
     Field(name="started_on", label="From", make=Day),
@@ -69,9 +73,10 @@ def workplaces(desk: Desk) -> RecordPage:
 
 def _workplace_row(workplace: Workplace) -> Row:
     until = span(workplace.started_on, workplace.ended_on)
+    kind = workplace.kind.label if workplace.kind else ""
     return Row(
         when="",
         title=workplace.name or "Untitled workplace",
-        detail=" · ".join(part for part in (workplace.kind.label, until) if part),
+        detail=" · ".join(part for part in (kind, until) if part),
         state=State(icon="done", word="Now") if workplace.ended_on is None else None,
     )

@@ -230,7 +230,10 @@ class MeetingsPage(RecordPage):
         same: dict[str, Any] = {"kind": meeting.kind.value, "preceptorship": meeting.preceptorship}
         listing = Listing(record=Meeting, order=("happens_on",), equal=same, conditions=("held",))
         held: Sequence[Meeting] = self.desk.session.listed(listing, MOST_LOOKED_AT)
-        return [each for each in held if each.id != meeting.id]
+        # What was said in private is not carried into a meeting that may leave.
+        return [
+            each for each in held if each.id != meeting.id and (meeting.private or not each.private)
+        ]
 
     def _show_rows(self, change: Change) -> None:
         if change.kinds & {"action", "person"}:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ....domain import kinds
 from ....domain.calendar import months_after
 from ....domain.cpd import CpdActivity
 from ....domain.listings import Listing
@@ -34,8 +35,8 @@ from ...buttons import button
 from ...calling import calling
 from ...columns import clear
 from ...desk import Desk
+from ...following import Following
 from ...labels import PlainLabel, Size, rule
-from ...soon import soon
 from .reminding import to_look_at
 from .year_pictures import YearPictures
 
@@ -49,6 +50,7 @@ BEGINNINGS = (
 )
 RECENT = 40
 STACKED_BELOW = 760
+EVERYTHING = frozenset(kinds.BY_NAME)
 
 
 class OverviewPage(QWidget):
@@ -60,7 +62,7 @@ class OverviewPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         px = desk.theme.px
-        self._soon = soon(self, desk.session, self._refresh)
+        self._following = Following(self, desk.session, EVERYTHING, self._refresh)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(px(24), px(18), px(24), px(24))
@@ -92,7 +94,6 @@ class OverviewPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
-        desk.session.changed.connect(self._soon.start)
         self._refresh()
 
     def shown(self) -> None:
@@ -100,6 +101,11 @@ class OverviewPage(QWidget):
         if self._date.text() != day(self._desk.session.today()):
             self._refresh()
         self._pictures.refresh_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while it was hidden."""
+        super().showEvent(event)
+        self._following.catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two lists under each other where they do not fit beside each other."""
@@ -131,9 +137,21 @@ class OverviewPage(QWidget):
         today = self._desk.session.today()
         self._date.setText(day(today))
         self._show(self._next, self._coming(today), "Nothing is planned.")
+        if not self._desk.session.count(Listing(record=Preceptorship, order=("started_on",))):
+            self._next.addWidget(self._beginning(), 0, Qt.AlignmentFlag.AlignLeft)
         self._show(self._unfinished, self._waiting(today), "Nothing is waiting for you.")
         if self.isVisible():
             self._pictures.refresh_soon()
+
+    def _beginning(self) -> QPushButton:
+        return button(
+            self._desk,
+            "Begin a preceptorship",
+            calling(self._desk.begin, "preceptorship"),
+            icon="preceptorship",
+            look="link",
+            name="begin-preceptorship",
+        )
 
     def _coming(self, today: date) -> tuple[Line, ...]:
         session = self._desk.session

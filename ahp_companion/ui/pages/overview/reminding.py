@@ -17,7 +17,7 @@ from ....domain.meetings import Meeting, happens_on
 from ....domain.mix import missing, missing_in_words
 from ....domain.overview import Line
 from ....domain.preceptorship import Preceptorship, Side, Status
-from ....domain.protected_time import ProtectedTime, TimeAgreement, Whose, of
+from ....domain.protected_time import ProtectedTime, TimeAgreement, of, own_side
 from ....domain.reminders import carrying_over, losing_time, reminders
 from ....domain.returning import Recheck
 from ....domain.scope import ScopeLine, ScopeSheet
@@ -58,8 +58,8 @@ def _due(session: Session, record: type, name: str, until: date) -> list[Any]:
 def _own_time(session: Session, under_way: list[Preceptorship]) -> list[ProtectedTime]:
     found: list[ProtectedTime] = []
     for each in under_way:
-        whose = Whose.PRECEPTOR if each.side is Side.PRECEPTOR else Whose.PRECEPTEE
-        found += of(session.all(ProtectedTime, preceptorship=each.id), whose)
+        times = session.all(ProtectedTime, preceptorship=each.id)
+        found += of(times, own_side(each.side))
     return found
 
 

@@ -12,8 +12,15 @@ from ....domain.confidence import ConfidenceRating, Curve, Measure, RatedStateme
 from ....domain.cpd import CpdActivity, by_pillar
 from ....domain.listings import Listing
 from ....domain.pillars import Pillar
-from ....domain.preceptorship import Preceptorship, Side, Status
-from ....domain.protected_time import Balance, ProtectedTime, TimeAgreement, Whose, by_month, of
+from ....domain.preceptorship import Preceptorship, Status
+from ....domain.protected_time import (
+    Balance,
+    ProtectedTime,
+    TimeAgreement,
+    by_month,
+    of,
+    own_side,
+)
 from ....domain.words import count, duration, month
 from ... import charts
 from ...charts import Chart, ChartView
@@ -105,7 +112,7 @@ class YearPictures(QWidget):
 
     def _months(self, current: Preceptorship, today: date) -> tuple[Balance, ...]:
         session = self._desk.session
-        whose = Whose.PRECEPTOR if current.side is Side.PRECEPTOR else Whose.PRECEPTEE
+        whose = own_side(current.side)
         agreements = session.all(TimeAgreement, preceptorship=current.id)
         times = session.all(ProtectedTime, preceptorship=current.id)
         until = min(current.ended_on or today, today)

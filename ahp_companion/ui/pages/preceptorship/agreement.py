@@ -25,6 +25,7 @@ from ....domain.preceptorship import Preceptorship
 from ....domain.words import day
 from ...board import Board, Section
 from ...buttons import button
+from ...columns import clear
 from ...desk import Desk
 from ...editor import Editor
 from ...fields.choices import Choice, of_words
@@ -55,6 +56,7 @@ class AgreementPart(QWidget):
         self._desk = desk
         self._preceptorship = Preceptorship()
         self._forms: dict[AgreementKind, Form] = {}
+        self._earlier_shown: Sequence[Agreement] = []
         px = desk.theme.px
         self.kind = Choice(desk, of_words(AgreementKind))
         self.kind.combo.setMinimumContentsLength(LONGEST_NAME)
@@ -184,12 +186,11 @@ class AgreementPart(QWidget):
         self._show_earlier([each for each in versions(held, kind) if each != agreement])
 
     def _show_earlier(self, held: Sequence[Agreement]) -> None:
-        while self.earlier.count():
-            taken = self.earlier.takeAt(0)
-            part = taken.widget() if taken else None
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        # One of them may be open, to be read while the version that holds is written.
+        if held == self._earlier_shown:
+            return
+        self._earlier_shown = held
+        clear(self.earlier)
         if held:
             self.earlier.addWidget(PlainLabel("Earlier versions", Size.HEADING))
         for at, each in enumerate(held):

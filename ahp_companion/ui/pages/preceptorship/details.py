@@ -11,6 +11,7 @@ from ....domain.preceptorship import Preceptorship
 from ...buttons import button
 from ...desk import Desk
 from ...forms import Form
+from ...tall import Measured
 from .details_form import detail_fields, save_preceptorship
 from .preceptor import preceptor_part
 from .tab_bar import padded
@@ -28,8 +29,10 @@ class DetailsPart(QWidget):
         delete = button(desk, words, deleting, icon="delete", look="link", name="delete")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self.my_part = preceptor_part(desk)
-        column.addWidget(self.my_part)
+        # Its greatest width is a margin's: a column asks for heights at widths it does not give.
+        column.addWidget(Measured(self.my_part, desk.theme.px(720)))
         column.addWidget(padded(desk, self.form, delete))
 
     def show_preceptorship(self, preceptorship: Preceptorship) -> None:

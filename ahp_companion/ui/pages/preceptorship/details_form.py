@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCompleter
 
 from ....domain.changes import Change, Edit
 from ....domain.meetings import Meeting, held_on
-from ....domain.people import Person, PersonRole
+from ....domain.parts import meeting_edits, part_edits
+from ....domain.people import Person
 from ....domain.plan import Need, Objective, Strength
 from ....domain.practitioner import Workplace
 from ....domain.preceptorship import (
@@ -39,11 +40,6 @@ LONGEST_MONTHS = 120
 MOST_WTE = 200
 ON_PLAN = (Strength, Need, Objective)
 ENDED = frozenset({Status.FINISHED, Status.ENDED_EARLY})
-PARTS = {
-    "preceptor": PersonRole.PRECEPTOR,
-    "supervisor": PersonRole.CLINICAL_SUPERVISOR,
-    "back_up": PersonRole.BACK_UP_PRECEPTOR,
-}
 
 
 def detail_fields(desk: Desk) -> tuple[Field, ...]:
@@ -88,11 +84,25 @@ def detail_fields(desk: Desk) -> tuple[Field, ...]:
 
 def save_preceptorship(session: Session, before: Any, after: Any) -> bool:
     """Save a preceptorship with the milestones and parts that move with it; return whether so."""
-    edits = (*_milestone_edits(session, before, after), *_part_edits(session, before, after))
-    if not edits:
+    first, *others = edits_of(session, before, after)
+    if not others:
         return session.edit(before, after, goes_on=True)
-    first = Edit(before=before, after=after)
-    return session.apply(Change(words="Changed preceptorship", edits=(first, *edits)))
+    return session.apply(Change(words="Changed preceptorship", edits=(first, *others)))
+
+
+def edits_of(session: Session, before: Any, after: Any) -> tuple[Edit, ...]:
+    """Return the edit of a preceptorship, and after it those of what moves with it."""
+    return (
+        Edit(before=before, after=after),
+        *part_edits(
+            before,
+            after,
+            people=session.all(Person),
+            preceptorships=session.all(Preceptorship),
+        ),
+        *_milestone_edits(session, before, after),
+        *meeting_edits(before, after, session.all(Meeting, preceptorship=after.id)),
+    )
 
 
 def profession_choice(desk: Desk) -> Choice:
@@ -222,20 +232,6 @@ def _milestone_edits(session: Session, before: Preceptorship, after: Preceptorsh
     ahead = tuple(each for each in held if held_on(each, meetings) is None)
     pairs = zip(ahead, rescaled(ahead, before, after), strict=True)
     return [Edit(before=old, after=new) for old, new in pairs if old != new]
-
-
-def _part_edits(session: Session, before: Preceptorship, after: Preceptorship) -> list[Edit]:
-    roles: dict[str, tuple[PersonRole, ...]] = {}
-    people: dict[str, Person] = {}
-    for part, role in PARTS.items():
-        wanted = getattr(after, part)
-        person = session.get(Person, wanted) if wanted != getattr(before, part) else None
-        if person is not None and role not in person.roles:
-            people[person.id] = person
-            roles[person.id] = (*roles.get(person.id, person.roles), role)
-    return [
-        Edit(before=each, after=replace(each, roles=roles[each.id])) for each in people.values()
-    ]
 
 
 def _says(words: Callable[[Desk, Any], str], desk: Desk, preceptorship: Any) -> bool:

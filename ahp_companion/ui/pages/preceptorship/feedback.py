@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ....domain.cycle import FEEDBACK, REDESIGN, cycle
+from ....domain.cycle import REDESIGN, cycle
 from ....domain.preceptorship import Preceptorship, Side
 from ....domain.workbooks import Worksheet
 from ...buttons import button
@@ -15,7 +15,7 @@ from ...flow import FlowLayout
 from ...following import Following
 from ...labels import PlainLabel, Size
 from ...printing import print_template
-from ...worksheets import begin_worksheet
+from ...worksheets import begin_worksheet, feedback_forms
 from .cycle_stages import CycleStages
 from .one_preceptorship import FOLLOWED, gathered_for
 from .sheet_rows import SheetRows
@@ -89,10 +89,14 @@ class FeedbackPart(QWidget):
         if now is None:
             return
         self._preceptorship = now
+        whose = "preceptor" if now.side is Side.PRECEPTOR else "preceptee"
+        self.blank_button.setText(f"Print the {whose}’s form")
+        self.blank_button.setAccessibleName(self.blank_button.text())
         held = gathered_for(session, now)
-        self.stages.show_standings(cycle(now, held, on=session.today()))
+        forms = feedback_forms(self._desk)
+        self.stages.show_standings(cycle(now, held, on=session.today(), feedback_forms=forms))
         sheets = held.of(Worksheet, now.id)
-        self.forms.show_sheets(each for each in sheets if each.workbook.startswith(FEEDBACK))
+        self.forms.show_sheets(each for each in sheets if each.workbook in forms)
         self.review.show_preceptorship(now, held)
 
     def _round(self) -> QWidget:
@@ -119,15 +123,10 @@ class FeedbackPart(QWidget):
             button(self._desk, label, calling(self.begin, code), icon="add", look="link", name=code)
             for code, label in FORMS
         )
-        blank = button(
-            self._desk,
-            "Print a blank form",
-            self.print_blank,
-            icon="print",
-            look="link",
-            name="print-blank",
+        self.blank_button = button(
+            self._desk, "", self.print_blank, icon="print", look="link", name="print-blank"
         )
-        return self._group("Feedback given", words, self.forms, (*begins, blank))
+        return self._group("Feedback given", words, self.forms, (*begins, self.blank_button))
 
     def _group(
         self, heading: str, words: str, inside: QWidget, buttons: tuple[QWidget, ...]

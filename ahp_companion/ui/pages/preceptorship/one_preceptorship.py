@@ -3,57 +3,40 @@
 from typing import Any
 
 from ....domain import kinds
-from ....domain.agreements import Agreement
-from ....domain.confidence import ConfidenceRating, RatedStatement
-from ....domain.cpd import CpdActivity
-from ....domain.ending import Ending
-from ....domain.feedback import Improvement, Theme
-from ....domain.meetings import Meeting
+from ....domain.confidence import ConfidenceRating
+from ....domain.listings import Listing
 from ....domain.people import Person
-from ....domain.plan import Need, Objective
 from ....domain.portfolio import Portfolio, gathered
 from ....domain.preceptorship import Preceptorship
-from ....domain.protected_time import ProtectedTime, TimeAgreement
-from ....domain.reflections import Reflection
-from ....domain.workbooks import WorkbookAnswer, Worksheet
+from ....domain.records import shapes
+from ....domain.workbooks import WorkbookAnswer
 from ...session import Session
 
-BELONGING = (
-    Agreement,
-    CpdActivity,
-    Ending,
-    Improvement,
-    Meeting,
-    Need,
-    Objective,
-    ProtectedTime,
-    RatedStatement,
-    Reflection,
-    Theme,
-    TimeAgreement,
-    Worksheet,
+BELONGING = tuple(
+    kind
+    for kind in kinds.KINDS
+    if any(each.name == "preceptorship" for each in shapes(kind.record))
+)
+# What belongs to something that belongs to a preceptorship, and the field that says to what.
+WITHIN = (
+    (ConfidenceRating, "rated", "rated_statement"),
+    (WorkbookAnswer, "worksheet", "worksheet"),
 )
 # A change to any of these can change what is said of a preceptorship as a whole.
-FOLLOWED = frozenset(kinds.BY_RECORD[each].name for each in BELONGING) | frozenset(
+FOLLOWED = frozenset(kind.name for kind in BELONGING) | frozenset(
     {"confidence_rating", "person", "preceptorship", "workbook_answer"}
 )
 
 
 def gathered_for(session: Session, preceptorship: Preceptorship) -> Portfolio:
     """Return the records of one preceptorship, and everyone there is around it."""
-    held: dict[str, list[Any]] = {"preceptorship": [preceptorship]}
-    for record in BELONGING:
-        found: list[Any] = session.all(record, preceptorship=preceptorship.id)
-        held[kinds.BY_RECORD[record].name] = found
+    held: dict[str, list[Any]] = {
+        kind.name: session.all(kind.record, preceptorship=preceptorship.id) for kind in BELONGING
+    }
+    held["preceptorship"] = [preceptorship]
     held["person"] = list(session.all(Person))
-    held["confidence_rating"] = [
-        rating
-        for each in held["rated_statement"]
-        for rating in session.all(ConfidenceRating, rated=each.id)
-    ]
-    held["workbook_answer"] = [
-        answer
-        for each in held["worksheet"]
-        for answer in session.all(WorkbookAnswer, worksheet=each.id)
-    ]
+    for record, field, owner in WITHIN:
+        owners = tuple(each.id for each in held[owner])
+        listing = Listing(record=record, among={field: owners})
+        held[kinds.BY_RECORD[record].name] = session.listed(listing, -1)
     return gathered(held)

@@ -173,8 +173,8 @@ class PreceptorshipPage(QWidget):
             self.tabs.setCurrentIndex(self._at(PEOPLE))
         for at, each in enumerate(self.parts):
             self.tabs.setTabEnabled(at, not has_people_alone or each.code == PEOPLE)
-        for code in tuple(self._made):
-            self._show_in(code)
+        # The other tabs show it when they are chosen.
+        self._show_in(self.parts[self.tabs.currentIndex()].code)
 
     def _show_in(self, code: str) -> None:
         if self.current is not None or code == PEOPLE:

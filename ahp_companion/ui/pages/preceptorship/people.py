@@ -1,6 +1,6 @@
 """The people around the owner: who plays which part, and what has to be told apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -8,36 +8,36 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ....domain.changes import Change, Edit
 from ....domain.contacts import Contact, contacts_in_words
 from ....domain.people import (
     Person,
     PersonRole,
     has_own_profession_elsewhere,
-    lacks_role_clarity,
 )
 from ....domain.preceptor_changes import PreceptorChange
 from ....domain.preceptorship import Preceptorship, Side
+from ...asking import asked
 from ...board import Board, Section
 from ...buttons import button
 from ...desk import Desk
 from ...dialogs.change_preceptor import ChangePreceptor
 from ...editor import Editor
-from ...entry_row import Entry
-from ...fields.choices import Chips, Choice
 from ...fields.links import Links
-from ...fields.texts import Line, Text
 from ...flow import FlowLayout
 from ...following import Following
 from ...forms import Field, Form
 from ...labels import PlainLabel, Size
 from ...remark import Remark
 from .contact_log import ContactLog
-from .details_form import profession_choice
+from .details_form import edits_of
+from .person_choice import PreceptorChoice, person_choice
+from .person_form import person_entry, person_fields
 from .preceptor_change_form import change_entry, change_fields
-from .role_clarity import HELP, LABEL, RolesHere, RolesOfPerson
+from .role_clarity import RolesHere, RolesOfPerson
 from .tab_bar import column_in
 
-UNCLEAR = "Preceptor and clinical supervisor at once: say which part is meant when."
+CHOOSE_ABOVE = "To make someone the preceptor of this preceptorship, choose them above."
 
 
 class PeopleList(QWidget):
@@ -59,7 +59,9 @@ class PeopleList(QWidget):
         self.clarity = RolesHere(desk)
         self.clarity.saved.connect(self._show_people)
         self._roles = RolesOfPerson(desk.session)
-        self.form = Form(desk, part_fields(self.clarity), save=self.clarity.save)
+        self.form = Form(
+            desk, part_fields(self.clarity, self.add_preceptor), save=self.clarity.save
+        )
         self.change_button = button(
             desk, "Change preceptor", self.change_preceptor, icon="people", name="change-preceptor"
         )
@@ -106,13 +108,26 @@ class PeopleList(QWidget):
         """Add a contact of the owner's own profession, who works elsewhere."""
         self.board.add(self._new_contact)
 
+    def add_preceptor(self) -> None:
+        """Add someone as preceptor of this preceptorship, and open them to be named."""
+        self.flush()
+        shown = self._preceptorship
+        before = self._desk.session.get(Preceptorship, shown.id) if shown else None
+        if before is None:
+            return
+        person = Person(roles=(PersonRole.PRECEPTOR,))
+        edits = edits_of(self._desk.session, before, replace(before, preceptor=person.id))
+        change = Change(words="Added preceptor", edits=(Edit(after=person), *edits))
+        if self._desk.session.apply(change):
+            self.board.open(person)
+
     def change_preceptor(self) -> None:
         """Ask who comes next; the change, its words and the new preceptor are one step to undo."""
         self.flush()
         if self._preceptorship is None:
             return
         dialog = ChangePreceptor(self, self._desk, self._preceptorship)
-        change = dialog.change() if dialog.exec() else None
+        change = dialog.change() if asked(dialog) else None
         if change is not None and self._desk.session.apply(change):
             self._desk.say("Changed preceptor; who came before stays below · Undo with Ctrl+Z")
             self._show_people()
@@ -148,9 +163,14 @@ class PeopleList(QWidget):
         return parts
 
     def _person_editor(self) -> Editor:
-        fields = person_fields(self._roles)
+        fields = person_fields(self._roles, self._part_words)
         folded = "How you met and keep in touch"
         return Editor(self._desk, fields, folded=folded, save=self._roles.save)
+
+    def _part_words(self, person: Person) -> str:
+        held = self._preceptorship
+        is_open = held is not None and _is_mine(held) and held.preceptor is None
+        return CHOOSE_ABOVE if is_open and PersonRole.PRECEPTOR in person.roles else ""
 
     def _sections(self) -> Sequence[Section]:
         return (self._everyone(), *self._changes())
@@ -211,6 +231,8 @@ class PeopleList(QWidget):
             # Names that can be chosen have changed; nothing here is typed into.
             self.form.show_record(self._preceptorship)
             self.clarity.show_preceptorship(self._preceptorship)
+        if isinstance(self.board.opened, Person):
+            self.board.editor(Person).form.look_again()
         self._point_out()
 
     def _new_contact(self) -> Person:
@@ -218,13 +240,16 @@ class PeopleList(QWidget):
         return Person(roles=(PersonRole.SAME_PROFESSION,), profession=code)
 
 
-def part_fields(clarity: RolesHere) -> tuple[Field, ...]:
-    """Return the form that says who plays which part; `clarity` holds a part that needs words."""
+def part_fields(clarity: RolesHere, adding: Callable[[], None]) -> tuple[Field, ...]:
+    """Return the form that says who plays which part; `clarity` holds a part that needs words.
+
+    `adding` adds someone who is on no list yet as preceptor.
+    """
     return (
         Field(
             name="preceptor",
             label="Preceptor",
-            make=_person,
+            make=partial(PreceptorChoice, adding=adding),
             read=partial(_drafted, clarity, "preceptor"),
             write=partial(_chosen, "preceptor"),
             shown=_is_mine,
@@ -232,7 +257,7 @@ def part_fields(clarity: RolesHere) -> tuple[Field, ...]:
         Field(
             name="supervisor",
             label="Clinical supervisor",
-            make=_person,
+            make=person_choice,
             beside=True,
             read=partial(_drafted, clarity, "supervisor"),
             write=partial(_chosen, "supervisor"),
@@ -241,7 +266,7 @@ def part_fields(clarity: RolesHere) -> tuple[Field, ...]:
         Field(
             name="back_up",
             label="Back-up preceptor",
-            make=_person,
+            make=person_choice,
             beside=True,
         ),
         Field(
@@ -252,60 +277,8 @@ def part_fields(clarity: RolesHere) -> tuple[Field, ...]:
     )
 
 
-def person_fields(roles: RolesOfPerson) -> tuple[Field, ...]:
-    """Return the form of a person; `roles` holds a part that needs words."""
-    return (
-        Field(name="name", label="Name", make=Line),
-        Field(
-            name="roles",
-            label="Parts",
-            make=partial(Chips, values=PersonRole),
-            read=roles.roles,
-            write=partial(_chosen, "roles"),
-        ),
-        Field(
-            name="clarity_remark",
-            label="",
-            make=Remark,
-            read=partial(_clarity_words, roles),
-            shown=partial(_has_clarity_words, roles),
-        ),
-        Field(
-            name="role_clarity",
-            label=LABEL,
-            help=HELP,
-            make=partial(Text, lines=2),
-            shown=roles.asks,
-        ),
-        Field(name="profession", label="Profession", make=profession_choice),
-        Field(name="organisation", label="Where they work", make=Line, beside=True),
-        Field(name="words", label="In a few words", make=partial(Text, lines=2)),
-        Field(name="contacts", label="", make=ContactLog, read=_id),
-        Field(name="how_often", label="How often you meet", make=Line, is_folded=True),
-        Field(name="contact", label="How to reach them", make=Line, is_folded=True),
-        Field(name="how_met", label="How you met", make=Line, is_folded=True),
-        Field(name="sector", label="Sector", make=Line, is_folded=True),
-    )
-
-
-def person_entry(person: Person, profession: str, contacts: str = "") -> Entry:
-    """Return what the list says of a person, and of the contacts with them."""
-    parts = (*(role.label for role in person.roles), person.organisation, contacts)
-    return Entry(
-        record=person,
-        title=person.name.strip() or "Someone not named yet",
-        detail=" · ".join(part for part in parts if part),
-        aside=(profession,) if profession else (),
-        warning=UNCLEAR if lacks_role_clarity(person) else "",
-    )
-
-
-def _clarity_words(roles: RolesOfPerson, person: Person) -> str:
-    return roles.words(person) or (UNCLEAR if lacks_role_clarity(person) else "")
-
-
-def _has_clarity_words(roles: RolesOfPerson, person: Any) -> bool:
-    return bool(_clarity_words(roles, person))
+def _by_name(person: Person) -> tuple[bool, str]:
+    return not person.name.strip(), person.name.casefold()
 
 
 def _drafted(clarity: RolesHere, part: str, preceptorship: Preceptorship) -> Any:
@@ -316,20 +289,5 @@ def _chosen(part: str, record: Any, value: Any) -> Any:
     return replace(record, **{part: value})
 
 
-def _id(person: Person) -> str:
-    return person.id
-
-
-def _by_name(person: Person) -> tuple[bool, str]:
-    return not person.name.strip(), person.name.casefold()
-
-
 def _is_mine(preceptorship: Any) -> bool:
     return bool(preceptorship.side is Side.PRECEPTEE)
-
-
-def _person(desk: Desk) -> Choice:
-    def options() -> Iterable[tuple[Any, str]]:
-        return [(each.id, each.name or "Not named yet") for each in desk.session.all(Person)]
-
-    return Choice(desk, options, nothing="Nobody yet")

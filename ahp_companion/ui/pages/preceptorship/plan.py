@@ -211,12 +211,12 @@ class PlanBoard(QWidget):
             Section(
                 key=layer.value,
                 heading=layer.label,
-                means=LAYER_MEANS[layer],
+                means=nothing_in(layer, self._preceptorship, people) or LAYER_MEANS[layer],
                 is_part=True,
                 entries=tuple(
                     objective_entry(self._desk.session, each, on=today) for each in objectives
                 ),
-                nothing=nothing_in(layer, self._preceptorship, people) or "Nothing here yet.",
+                nothing="Nothing here yet.",
                 add="Add",
                 make=partial(self._new_objective, layer),
                 adds_always=False,

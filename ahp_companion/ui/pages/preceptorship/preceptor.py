@@ -1,11 +1,12 @@
 """The preceptor's side: the hours promised beside those there are, who they go to, and backing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.capacity import RUNNING, Promise, capacity_in_words, is_over, promises
-from ....domain.cycle import FEEDBACK
 from ....domain.people import Person
 from ....domain.preceptorship import Preceptorship, Side, name
 from ....domain.protected_time import TimeAgreement
@@ -13,7 +14,6 @@ from ....domain.words import duration
 from ....domain.workbooks import Worksheet
 from ...buttons import button
 from ...calling import calling
-from ...columns import clear
 from ...desk import Desk
 from ...entry_row import Entry, EntryRow
 from ...flow import FlowLayout
@@ -22,10 +22,11 @@ from ...labels import PlainLabel, Size
 from ...printing import print_template
 from ...reading_order import set_reading_order
 from ...rows import State
-from ...worksheets import begin_worksheet
+from ...worksheets import begin_worksheet, feedback_forms
 from .sheet_rows import SheetRows
 
 FOLLOWED = frozenset({"preceptorship", "time_agreement", "practitioner", "worksheet", "person"})
+SAY_TIME, CHANGE_TIME = "Say how much time there is", "Change how much time there is"
 READINESS, LEARNING = "preceptor-readiness", "preceptor-learning"
 
 
@@ -42,6 +43,7 @@ class PreceptorPart(QWidget):
         self._preceptees = QVBoxLayout()
         self._preceptees.setSpacing(px(2))
         self.rows: list[EntryRow] = []
+        self._shown: Sequence[Entry] = ()
         self.back_up = PlainLabel("", Size.SECOND, role="second", wraps=True)
         self.own = SheetRows(desk, nothing="Neither list begun yet.")
         self.feedback = SheetRows(desk, nothing="No feedback on your part yet.")
@@ -56,7 +58,6 @@ class PreceptorPart(QWidget):
         column.addWidget(self.own)
         column.addWidget(PlainLabel("Feedback I was given", Size.STRONG))
         column.addWidget(self.feedback)
-        self.setMaximumWidth(px(720))
         self.hide()
         self._following = Following(self, desk.session, FOLLOWED, self._refresh)
 
@@ -95,8 +96,9 @@ class PreceptorPart(QWidget):
         )
         sheets = session.all(Worksheet, preceptorship=now.id)
         self.own.show_sheets(e for e in sheets if e.workbook in (READINESS, LEARNING))
+        forms = feedback_forms(self._desk)
         self.feedback.show_sheets(
-            each for each in sheets if each.workbook.startswith(FEEDBACK) and each.given_by.strip()
+            each for each in sheets if each.workbook in forms and each.given_by.strip()
         )
 
     def _show_capacity(self, held: tuple[Promise, ...]) -> None:
@@ -106,18 +108,41 @@ class PreceptorPart(QWidget):
             "No time is promised yet. It is agreed on the Time page, as the preceptor’s."
         )
         self.capacity.setText(words)
+        offered = SAY_TIME if available is None else CHANGE_TIME
+        self.time_button.setText(offered)
+        self.time_button.setAccessibleName(offered)
         theme = self._desk.theme
         icon, role = ("attention", "warn") if over else ("time", "second")
         self._mark.setPixmap(self._desk.icons.pixmap(icon, theme.colour(role), theme.px(18)))
 
     def _show_preceptees(self, held: tuple[Promise, ...]) -> None:
-        clear(self._preceptees)
-        self.rows = [EntryRow(self._desk, _entry(each)) for each in held]
-        for row, promise in zip(self.rows, held, strict=True):
-            row.setObjectName("preceptee-row")
-            row.clicked.connect(calling(self._desk.go_to, promise.preceptorship))
-            self._preceptees.addWidget(row)
+        entries = [_entry(each) for each in held]
+        if entries == self._shown:
+            return
+        self._shown = entries
+        # A row that stays keeps the keyboard.
+        before = {row.entry.record.id: row for row in self.rows}
+        self.rows = [
+            before.pop(each.record.id) if each.record.id in before else self._row(each)
+            for each in entries
+        ]
+        for gone in before.values():
+            self._preceptees.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, (row, entry) in enumerate(zip(self.rows, entries, strict=True)):
+            row.show_entry(entry)
+            self._preceptees.insertWidget(place, row)
         set_reading_order(self)
+
+    def _row(self, entry: Entry) -> EntryRow:
+        row = EntryRow(self._desk, entry)
+        row.setObjectName("preceptee-row")
+        row.clicked.connect(calling(self._open, row))
+        return row
+
+    def _open(self, row: EntryRow) -> None:
+        self._desk.go_to(row.entry.record)
 
     def _capacity_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -146,16 +171,10 @@ class PreceptorPart(QWidget):
                 name="preceptor-portfolio",
             )
         )
-        line.addWidget(
-            button(
-                desk,
-                "Say how much time there is",
-                self.open_about,
-                icon="time",
-                look="link",
-                name="time-there-is",
-            )
+        self.time_button = button(
+            desk, SAY_TIME, self.open_about, icon="time", look="link", name="time-there-is"
         )
+        line.addWidget(self.time_button)
         return line
 
 

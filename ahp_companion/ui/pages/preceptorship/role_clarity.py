@@ -18,9 +18,10 @@ from ...fields.texts import Text
 from ...labels import PlainLabel, Size
 from ...remark import Remark
 from ...session import Session
-from .details_form import save_preceptorship
+from .details_form import edits_of, save_preceptorship
 
 PARTS = ("preceptor", "supervisor")
+BOTH = (PersonRole.PRECEPTOR, PersonRole.CLINICAL_SUPERVISOR)
 WAITS = "The second part is not saved yet: it is saved together with the words below."
 HELP = "For example by day, by place, or by saying so at the start of each meeting."
 LABEL = "Which part is meant when"
@@ -149,14 +150,11 @@ class RolesHere(QWidget):
         if not self._waiting:
             session.edit(person, replace(person, role_clarity=words), goes_on=True)
             return
-        roles = person.roles + tuple(
-            role
-            for role in (PersonRole.PRECEPTOR, PersonRole.CLINICAL_SUPERVISOR)
-            if role not in person.roles
-        )
+        edits = [each for each in edits_of(session, before, after) if each.record.id != person.id]
+        roles = person.roles + tuple(role for role in BOTH if role not in person.roles)
         both = replace(person, role_clarity=words, roles=roles)
-        edits = (Edit(before=before, after=after), Edit(before=person, after=both))
+        edits.append(Edit(before=person, after=both))
         said = "One person in both parts, with words that keep them apart"
-        if session.apply(Change(words=said, edits=edits)):
+        if session.apply(Change(words=said, edits=tuple(edits))):
             self._waiting = {}
             self.saved.emit()

@@ -18,6 +18,7 @@ from ....domain.starting import (
     worth_taking_along,
 )
 from ....domain.words import count
+from ...asking import asked
 from ...desk import Desk
 from ...dialogs.starter_plan import (
     Picking,
@@ -48,7 +49,7 @@ def pick_from_starter_plan(parent: QWidget, desk: Desk, preceptorship: Preceptor
         f"changed or deleted afterwards. {plan.source}.",
         groups=starter_groups(plan, has_first_meeting=meeting is not None),
     )
-    if dialog.exec():
+    if asked(dialog):
         _add(desk, preceptorship, dialog.ticked(), meeting)
 
 
@@ -63,7 +64,7 @@ def pick_ideas(parent: QWidget, desk: Desk, preceptorship: Preceptorship) -> Non
         groups=activity_groups(desk.session.catalogue),
         searches=True,
     )
-    if dialog.exec():
+    if asked(dialog):
         _add(desk, preceptorship, dialog.ticked(), None)
 
 
@@ -80,9 +81,9 @@ def pick_from_earlier(parent: QWidget, desk: Desk, preceptorship: Preceptorship)
         "on. They are written anew here; the earlier preceptorship stays as it was.",
         groups=earlier_groups(left_by(desk.session, earlier.id)),
     )
-    if dialog.exec():
+    if asked(dialog):
         records = taken_along(preceptorship, dialog.ticked())
-        _apply(desk, [Edit(after=each) for each in records])
+        _apply(desk, [Edit(after=each) for each in records], _lines(len(records)))
 
 
 def left_by(session: Session, earlier: str) -> tuple[Strength | Need | Objective, ...]:
@@ -99,17 +100,27 @@ def _add(
     desk: Desk, preceptorship: Preceptorship, ticked: Iterable[Any], meeting: Meeting | None
 ) -> None:
     held = list(ticked)
-    points = [each.words for each in held if isinstance(each, Point)]
+    agenda = meeting.agenda if meeting else ""
+    wanted = [each.words for each in held if isinstance(each, Point)]
+    points = [each for each in wanted if each not in agenda]
     records = picked(preceptorship, [each for each in held if not isinstance(each, Point)])
     edits = [Edit(after=each) for each in records]
+    said = _lines(len(edits)) if edits else ""
     if points:
         before = meeting or _new_meeting(preceptorship)
         edits.append(Edit(before=meeting, after=with_points(before, points)))
-    _apply(desk, edits)
+        here = count(len(points), "point")
+        meant = f"{here} for the first meeting" if meeting else f"a first meeting with {here}"
+        said = f"{said} and {meant}" if said else meant
+    _apply(desk, edits, said)
 
 
-def _apply(desk: Desk, edits: Sequence[Edit]) -> None:
-    words = f"Added {count(len(edits), 'line')} to the plan"
+def _lines(number: int) -> str:
+    return f"{count(number, 'line')} to the plan"
+
+
+def _apply(desk: Desk, edits: Sequence[Edit], said: str) -> None:
+    words = f"Added {said}"
     if edits and desk.session.apply(Change(words=words, edits=tuple(edits))):
         desk.say(f"{words} · Undo with Ctrl+Z")
 

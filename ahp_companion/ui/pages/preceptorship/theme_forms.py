@@ -187,7 +187,7 @@ def _came_of_it(close: Doing, reopen: Doing) -> tuple[Field, ...]:
         Field(
             name="close_theme",
             label="",
-            make=partial(Act, words="Close this theme", act=close, icon="done"),
+            make=partial(Act, words="This theme is answered", act=close, icon="done"),
             read=no_words,
             shown=_is_open,
         ),

@@ -23,8 +23,8 @@ from .entry import minutes
 from .scope import Scope, own
 
 WHY = (
-    "No amount is built in. Write down what you and your employer agreed, and what is owed "
-    "follows from that."
+    "No amount is built in. Write down what was agreed, with whomever it was or with yourself, "
+    "and what is owed follows from that."
 )
 
 

@@ -8,8 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ....domain.listings import Listing
-from ....domain.preceptorship import Preceptorship, Side, Status, name
-from ....domain.protected_time import Balance, ProtectedTime, TimeAgreement, Whose, by_month
+from ....domain.preceptorship import Preceptorship, Status, name
+from ....domain.protected_time import (
+    Balance,
+    ProtectedTime,
+    TimeAgreement,
+    Whose,
+    by_month,
+    own_side,
+)
 from ...desk import Desk
 from ...fields.choices import QuietCombo
 from ...flow import FlowLayout
@@ -95,21 +102,21 @@ class ScopeBar(QWidget):
         self.changed.emit()
 
     def _read_whose(self) -> None:
-        scope = Scope(preceptorship=self.scope().preceptorship)
-        session = self._desk.session
-        records = [*session.all(ProtectedTime), *session.all(TimeAgreement)]
-        found = {each.whose for each in scope.of(records)}
-        both = len(found) > 1
-        mine = own(scope.preceptorship)
+        held = self.scope().preceptorship
+        both = all(self._has_any(Scope(preceptorship=held, whose=each)) for each in Whose)
+        mine = own(held)
         order = [mine, *(each for each in Whose if each is not mine)]
         _fill(self.whose, [(each.label, each.value) for each in order] if both else [("", "")])
         self.whose.setVisible(both)
 
+    def _has_any(self, scope: Scope) -> bool:
+        session = self._desk.session
+        return bool(session.count(scope.listing) or scope.of(session.all(TimeAgreement)))
+
 
 def own(preceptorship: Preceptorship | None) -> Whose:
     """Return which side's time is the owner's own."""
-    is_preceptor = preceptorship is not None and preceptorship.side is Side.PRECEPTOR
-    return Whose.PRECEPTOR if is_preceptor else Whose.PRECEPTEE
+    return own_side(preceptorship.side) if preceptorship else Whose.PRECEPTEE
 
 
 def balances(desk: Desk, scope: Scope) -> tuple[Balance, ...]:
@@ -117,8 +124,9 @@ def balances(desk: Desk, scope: Scope) -> tuple[Balance, ...]:
     session = desk.session
     held = scope.preceptorship
     until = min((held and held.ended_on) or session.today(), session.today())
-    agreements = scope.of(session.all(TimeAgreement))
-    return by_month(agreements, scope.of(session.all(ProtectedTime)), on=until)
+    of_it = {"preceptorship": held.id} if held else {}
+    agreements = scope.of(session.all(TimeAgreement, **of_it))
+    return by_month(agreements, scope.of(session.all(ProtectedTime, **of_it)), on=until)
 
 
 def _combo(label: str, code: str) -> QuietCombo:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.listings import Listing
 from ....domain.meetings import Meeting, MeetingKind
+from ....domain.practitioner import Workplace, are_own
 from ....domain.protected_time import Balance, Whose, so_far
 from ....domain.words import duration, month
 from ... import charts
@@ -81,7 +82,8 @@ class Summary(Tall):
         self.letter_button.setVisible(is_owed and scope.preceptorship is not None)
         self.raise_button.setVisible(is_owed and next_meeting(self._desk, scope) is not None)
         shown = months[-MOST_MONTHS:]
-        self.chart.show_chart(charts.protected_time(shown) if shown else None)
+        is_alone = are_own(self._desk.session.all(Workplace))
+        self.chart.show_chart(charts.protected_time(shown, is_alone=is_alone) if shown else None)
         self._has_months = bool(shown)
         self._arrange()
 
@@ -186,8 +188,8 @@ def _lost(whole: Balance) -> str:
     if not whole.lost:
         return ""
     if whole.owed <= 0:
-        return f"{_hours(whole.lost)} was lost to the service. "
-    return f"{_hours(whole.lost)} was lost to the service and stays owed until it is made up. "
+        return f"{_hours(whole.lost)} was lost. "
+    return f"{_hours(whole.lost)} was lost and stays owed until it is made up. "
 
 
 def _since(whole: Balance) -> str:

@@ -126,24 +126,33 @@ class QuestionBox(QWidget):
         if kind is AnswerKind.PARTS:
             for column in self.question.columns:
                 self._column.addWidget(PlainLabel(column.words, Size.MEDIUM, wraps=True))
-                self._add(column.key, column.words, Text(self._desk, lines=1), of_part(column.key))
+                text = Text(self._desk, lines=1)
+                self._add(self._column, column.key, column.words, text, of_part(column.key))
             return
         if kind is AnswerKind.STEP:
             steps = StepWords(self._desk, self._workbook.steps)
-            self._add("step", "Step", steps, plainly("step"))
+            self._add(self._column, "step", "Step", steps, plainly("step"))
         if kind is AnswerKind.TICK:
-            self._add("done_on", "Done", Check(self._desk, "Done"), self._ticked())
+            check = Check(self._desk, "Done")
+            self._add(self._column, "done_on", "Done", check, self._ticked())
         lines = 3 if kind is AnswerKind.WORDS else 1
         text = Text(self._desk, lines=lines, placeholder="In your own words")
-        self._add("words", "In your own words", text, plainly("words"))
+        self._add(self._column, "words", "In your own words", text, plainly("words"))
 
-    def _add(self, name: str, label: str, control: Control, ways: tuple[Read, Any]) -> None:
+    def _add(
+        self,
+        column: QVBoxLayout,
+        name: str,
+        label: str,
+        control: Control,
+        ways: tuple[Read, Any],
+    ) -> None:
         read, write = ways
         self.boxes[name] = Box(control=control, read=read, write=write)
         control.set_names(f"{self.words}: {label}", "", f"{self.objectName()}-{name}")
         control.set_value(read(self.answer))
         control.changed.connect(partial(self._keep, name))
-        self._column.addWidget(control)
+        column.addWidget(control)
 
     def _ticked(self) -> tuple[Read, Any]:
         def write(answer: WorkbookAnswer, is_done: bool) -> WorkbookAnswer:
@@ -182,18 +191,15 @@ class QuestionBox(QWidget):
             column.addWidget(PlainLabel(words, Size.SECOND, role="third", wraps=True))
 
     def _make_more(self, column: QVBoxLayout) -> None:
-        inner = self._column
-        self._column = column
         for name, label, control in (
             ("owner", "Who sees to it", Line(self._desk)),
             ("review_on", "Look at it again on", Day(self._desk)),
         ):
             column.addWidget(PlainLabel(label, Size.MEDIUM))
             control.setMaximumWidth(self._desk.theme.px(320))
-            self._add(name, label, control, plainly(name))
+            self._add(column, name, label, control, plainly(name))
         check = Check(self._desk, "Private: stays out of every export")
-        self._add("private", "Private", check, plainly("private"))
-        self._column = inner
+        self._add(column, "private", "Private", check, plainly("private"))
         set_reading_order(self)
 
     def _keep(self, name: str) -> None:
