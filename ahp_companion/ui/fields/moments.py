@@ -43,7 +43,8 @@ class Typed(Control):
         self._value: Any = None
         self._help = ""
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText(example)
+        # In so many words: on some screens an example is as dark as what was typed.
+        self.edit.setPlaceholderText(f"e.g. {example}")
         self.edit.setMinimumWidth(desk.theme.px(width))
         self.edit.editingFinished.connect(self.flush)
         self.hint = PlainLabel("", Size.SECOND, role="warn", wraps=True)
@@ -157,7 +158,7 @@ class Minutes(Typed):
     def __init__(self, desk: Desk, *, empty: int | None = None) -> None:
         self._empty = empty
         super().__init__(
-            desk, read=read_duration, write=self._write_minutes, example="1 h 30 min", width=110
+            desk, read=read_duration, write=self._write_minutes, example="1 h 30 min", width=130
         )
 
     def value(self) -> int | None:
@@ -210,7 +211,7 @@ class Clock(Typed):
     """A time of day as "14:00", or nothing."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, read=_read_clock, write=_write_clock, example="14:00", width=80)
+        super().__init__(desk, read=_read_clock, write=_write_clock, example="14:00", width=100)
 
     def value(self) -> str:
         """Return the time."""

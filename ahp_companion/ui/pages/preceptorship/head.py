@@ -18,6 +18,8 @@ from ...labels import PlainLabel, Size
 from ...session import Session
 
 NARROW = 640
+# Fewer words to a line than this are a column nobody reads.
+LEAST = 320
 
 
 class PreceptorshipHead(QWidget):
@@ -40,14 +42,14 @@ class PreceptorshipHead(QWidget):
             desk, "Add preceptorship", adding, icon="add", look="link", name="add"
         )
         self.with_whom = PlainLabel("", role="second", wraps=True)
-        titles = QWidget()
-        flow = FlowLayout(titles, gap=px(12), line_gap=px(6))
+        self._titles = QWidget()
+        flow = FlowLayout(self._titles, gap=px(12), line_gap=px(6))
         for each in (title, self.chooser, self.add_button):
             flow.addWidget(each)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(px(24), px(16), px(24), px(6))
         self._line.setSpacing(px(8))
-        self._line.addWidget(titles)
+        self._line.addWidget(self._titles)
         self._line.addWidget(self.with_whom, 1)
 
     def offer(self, held: Sequence[Preceptorship], current: Preceptorship | None) -> None:
@@ -62,11 +64,17 @@ class PreceptorshipHead(QWidget):
             if current is not None and each.id == current.id:
                 self.chooser.setCurrentIndex(at)
         self.with_whom.setText(where_and_with_whom(self._desk.session, current) if current else "")
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words below the title where there is no room beside it."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < self._desk.theme.px(NARROW)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px = self._desk.theme.px
+        left = self.width() - self._titles.sizeHint().width()
+        is_narrow = self.width() < px(NARROW) or left < px(LEAST)
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
         side = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignRight
