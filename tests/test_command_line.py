@@ -629,4 +629,4 @@ def test_the_tour_writes_a_picture_of_every_page_and_the_pdf(tmp_path: Path) -> 
     assert sorted((tmp_path / "tour ŷ").iterdir()) == sorted(written)
     assert (tmp_path / "tour ŷ" / "portfolio.pdf").read_bytes().startswith(b"%PDF")
     pages = {path.stem for path in written}
-    assert {"overview", "workbooks", "cpd", "cpd-evidence", "audit"} <= pages
+    assert {"overview", "preceptorship-end", "workbooks", "cpd-evidence", "audit"} <= pages

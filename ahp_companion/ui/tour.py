@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
@@ -21,7 +22,6 @@ from .opening import Opening
 from .pages import MAKERS
 from .preferences import Preferences
 from .session import create_session, knowledge, open_session
-from .tabs import TabbedPage
 from .theme import put_on, read_theme
 
 SIZE = (1180, 760)
@@ -69,12 +69,11 @@ def _choose_font(app: QApplication) -> None:
 
 def _pictures(window: MainWindow, folder: Path, code: str) -> Iterator[Path]:
     """Write a page as it opens, then each further part of it; yield the paths."""
-    page = window.open_page(code)
+    page: Any = window.open_page(code)
     yield _picture(window, folder / f"{code}.png")
-    if isinstance(page, TabbedPage):
-        for part in page.parts[1:]:
-            page.open_part(part.code)
-            yield _picture(window, folder / f"{code}-{part.code}.png")
+    for part in getattr(page, "parts", ())[1:]:
+        page.open_part(part.code)
+        yield _picture(window, folder / f"{code}-{part.code}.png")
 
 
 def _picture(window: MainWindow, path: Path) -> Path:
