@@ -7,10 +7,17 @@ from fractions import Fraction
 from typing import Any
 
 from .calendar import months_after
-from .meetings import Meeting, MeetingKind, MeetingStage, has_happened
+from .meetings import Meeting, MeetingKind, MeetingStage, has_happened, schedule
 from .pillars import Pillar
 from .plan import Layer, Need, Objective, ObjectiveState, Strength
-from .preceptorship import SUGGESTED_MONTHS, Preceptorship, Status, ends_on, usual_milestones
+from .preceptorship import (
+    SUGGESTED_MONTHS,
+    Milestone,
+    Preceptorship,
+    Status,
+    ends_on,
+    usual_milestones,
+)
 from .records import new_id
 
 
@@ -91,6 +98,30 @@ def with_points(meeting: Meeting, points: Iterable[str]) -> Meeting:
     """Return a meeting with points at the end of its agenda, a line each; none comes twice."""
     new = [f"– {point}" for point in points if point not in meeting.agenda]
     return replace(meeting, agenda="\n".join(each for each in (meeting.agenda, *new) if each))
+
+
+def reviews_with(
+    looks: Iterable[tuple[int, str]],
+    milestones: Iterable[Milestone],
+    meetings: Iterable[Meeting],
+    people: tuple[str, ...],
+) -> tuple[tuple[Meeting | None, Meeting], ...]:
+    """Return the meetings at milestones with what to look at there, each before and after.
+
+    `looks` says at which milestone, 0 for the first; one without a meeting gets one planned, one
+    that was held is left as it is.
+    """
+    ahead = sorted(milestones, key=lambda each: each.due_on or date.max)
+    held = {each.milestone: each for each in meetings}
+    planned = {each.milestone: each for each in schedule(ahead, people)}
+    found = []
+    for at, words in looks:
+        milestone = ahead[at] if at < len(ahead) else None
+        before = held.get(milestone.id) if milestone else None
+        is_open = milestone and milestone.held_on is None and not (before and has_happened(before))
+        if milestone and is_open:
+            found.append((before, with_points(before or planned[milestone.id], [words])))
+    return tuple(found)
 
 
 def worth_taking_along(

@@ -56,6 +56,30 @@ def refuse(dialog: Any) -> None:
     dialog.cancel.click()
 
 
+def test_what_to_look_at_goes_into_the_meetings_at_the_milestones(
+    open_desk: Opened, show: Show, meet: Answers
+) -> None:
+    setting = Preceptorship(transition=Transition.SETTING, started_on=date(2026, 3, 2))
+    first, second, *rest = usual_milestones(setting)
+    held = Meeting(preceptorship=setting.id, milestone=first.id, held_on=date(2026, 6, 2))
+    planned = Meeting(preceptorship=setting.id, milestone=second.id, agenda="– The rota")
+    desk = open_desk(OWNER, setting, first, second, *rest, held, planned)
+    part = before(desk, setting, show)
+    looks = desk.session.catalogue.starter_plans["setting"].looks
+    meet(tick_all("looks"))
+    press(part, "starter-plan")
+    turn()
+    agendas = {each.milestone: each.agenda for each in desk.session.all(Meeting)}
+    assert agendas == {
+        first.id: "",
+        second.id: f"– The rota\n– {looks[1]}",
+        rest[0].id: f"– {looks[2]}",
+        rest[1].id: f"– {looks[3]}",
+    }
+    desk.session.undo()
+    assert len(desk.session.all(Meeting)) == 2
+
+
 def test_what_is_ticked_in_the_starter_plan_is_added_in_one_step(
     open_desk: Opened, show: Show, meet: Answers, heard: Heard
 ) -> None:

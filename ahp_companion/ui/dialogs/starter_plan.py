@@ -16,12 +16,21 @@ from ..ticks import Tickable, TickGroup, tick_lists
 from .frame import Frame
 
 WIDTH = 680
+LOOKS = ("At the first milestone", "At the second", "At the third", "At the last")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A point of the first agenda; a strength is words alone, and this is not one."""
 
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Something to look at together at a milestone, 0 for the first."""
+
+    milestone: int
     words: str
 
 
@@ -115,6 +124,16 @@ def starter_groups(plan: StarterPlan, *, has_first_meeting: bool) -> list[TickGr
             if has_first_meeting
             else "No first meeting is planned yet: ticking any of these plans one.",
             choices=tuple(Tickable(held=Point(words=each), words=each) for each in plan.agenda),
+        ),
+        TickGroup(
+            code="looks",
+            heading="For the milestones",
+            about="They go on the agenda of the meeting at that milestone, which is planned where "
+            "there is none.",
+            choices=tuple(
+                Tickable(held=Look(milestone=at, words=each), words=each, detail=LOOKS[at])
+                for at, each in enumerate(plan.looks[: len(LOOKS)])
+            ),
         ),
     ]
 

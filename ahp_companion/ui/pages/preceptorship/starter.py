@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from ....domain.changes import Change, Edit
 from ....domain.meetings import Meeting, MeetingStage
 from ....domain.plan import Need, Objective, Strength
-from ....domain.preceptorship import Preceptorship, name
+from ....domain.preceptorship import Milestone, Preceptorship, name
 from ....domain.starting import (
     StarterPlan,
     first_meeting,
     picked,
+    reviews_with,
     taken_along,
     with_points,
     worth_taking_along,
@@ -21,6 +22,7 @@ from ....domain.words import count
 from ...asking import asked
 from ...desk import Desk
 from ...dialogs.starter_plan import (
+    Look,
     Picking,
     Point,
     activity_groups,
@@ -103,7 +105,7 @@ def _add(
     agenda = meeting.agenda if meeting else ""
     wanted = [each.words for each in held if isinstance(each, Point)]
     points = [each for each in wanted if each not in agenda]
-    records = picked(preceptorship, [each for each in held if not isinstance(each, Point)])
+    records = picked(preceptorship, [each for each in held if not isinstance(each, Point | Look)])
     edits = [Edit(after=each) for each in records]
     said = _lines(len(edits)) if edits else ""
     if points:
@@ -112,7 +114,21 @@ def _add(
         here = count(len(points), "point")
         meant = f"{here} for the first meeting" if meeting else f"a first meeting with {here}"
         said = f"{said} and {meant}" if said else meant
-    _apply(desk, edits, said)
+    looked = _looks(desk.session, preceptorship, held)
+    if looked:
+        meant = f"what to look at in {count(len(looked), 'review')}"
+        said = f"{said}, and {meant}" if said else meant
+    _apply(desk, [*edits, *looked], said)
+
+
+def _looks(session: Session, preceptorship: Preceptorship, held: Iterable[Any]) -> list[Edit]:
+    pairs = reviews_with(
+        [(each.milestone, each.words) for each in held if isinstance(each, Look)],
+        session.all(Milestone, preceptorship=preceptorship.id),
+        session.all(Meeting, preceptorship=preceptorship.id),
+        (preceptorship.preceptor,) if preceptorship.preceptor else (),
+    )
+    return [Edit(before=before, after=after) for before, after in pairs]
 
 
 def _lines(number: int) -> str:
