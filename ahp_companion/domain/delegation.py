@@ -15,7 +15,7 @@ class Direction(Word):
 
 
 class SupervisionLevel(Word):
-    """How near someone is who can be asked, from document 004."""
+    """How near someone is who can be asked: levels of the Assistant Practitioners report, 2014."""
 
     DIRECT = "direct", "Direct: within sight"
     PROXIMAL = "proximal", "Near by: within call"

@@ -9,7 +9,7 @@ from .preceptorship import Preceptorship, Transition
 from .records import link, new_id
 from .words import Word, count, day
 
-# Document 004 has skills looked at again after about half a year away.
+# The Assistant Practitioners report (2014) has skills looked at again after about half a year.
 LONG_AWAY_MONTHS = 6
 # HCPC counts a day of updating as seven hours.
 DAY_MINUTES = 7 * 60
