@@ -1,5 +1,7 @@
 """The schema's history, oldest first. A migration that has shipped is never edited."""
 
+import json
+import uuid
 from typing import Any
 
 # First: it puts SQLCipher where it is looked for.
@@ -8,17 +10,36 @@ from .connection import APPLICATION_ID, Database, whole
 # isort: split
 from sqlite_utils import Migrations
 
+from .records import Clock, Records
 from .schemas.first import FIRST
+from .schemas.second import SECOND
+from .schemas.second_changed import CHANGED, INDEXES
+from .search import KINDS, PLACE_BITS, PLACES
 
 migrations = Migrations("ahp-companion")
+# What a preceptorship said of its agreement, and the clause of an agreement it has become.
+CLAUSES = {
+    "expectations": "expectations",
+    "contact_between": "contact-between",
+    "confidentiality": "confidentiality",
+    "disagreement": "disagreement",
+}
 
 
 @migrations()
 def first(db: Any) -> None:
     """Make the tables of the first version."""
-    for statement in FIRST.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, FIRST)
+
+
+@migrations()
+def second(db: Any) -> None:
+    """Add a whole preceptorship's tables; what was agreed in one becomes a record of its own."""
+    _run(db, SECOND)
+    _move_agreements(db)
+    for table, columns in CHANGED.items():
+        _make_anew(db, table, columns)
+    _run(db, INDEXES)
 
 
 def pending(db: Database) -> list[str]:
@@ -37,14 +58,65 @@ def newest(db: Database) -> str:
     return migrations.applied(db)[-1].name
 
 
-def migrate(db: Database) -> None:
+def migrate(db: Database, now: Clock) -> None:
     """Bring a file up to this version, whole or not at all."""
     # References cannot be switched off inside a transaction, and a table that is made anew would
     # take its children with it.
     db.execute("PRAGMA foreign_keys = OFF")
     with whole(db):
         migrations.apply(db)
+        Records(db, now).take_in()
         if db.execute("PRAGMA foreign_key_check").fetchone():
             raise RuntimeError("a migration left a link that leads nowhere")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA foreign_keys = ON")
+
+
+def _run(db: Any, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def _make_anew(db: Any, table: str, columns: str) -> None:
+    """Give a table other columns; a row keeps what it held, its place too, and gets no more."""
+    db.execute(f'CREATE TABLE "{table} anew" {columns}')
+    before = {row[1] for row in db.execute(f'PRAGMA table_info("{table}")')}
+    info = db.execute(f'PRAGMA table_info("{table} anew")').fetchall()
+    # Of the columns that are new, those that cannot be empty are yes or no.
+    empty = {row[1]: "0" if row[3] else "NULL" for row in info}
+    names = ", ".join(f'"{name}"' for name in empty)
+    values = ", ".join(f'"{name}"' if name in before else empty[name] for name in empty)
+    db.execute(f'INSERT INTO "{table} anew" ({names}) SELECT {values} FROM "{table}"')  # noqa: S608
+    db.execute(f'DROP TABLE "{table}"')
+    db.execute(f'ALTER TABLE "{table} anew" RENAME TO "{table}"')
+
+
+def _move_agreements(db: Any) -> None:
+    columns = ", ".join(f'"{each}"' for each in CLAUSES)
+    rows = db.execute(
+        f'SELECT "_place", "id", "agreed_on", "agreed_with", {columns} FROM "preceptorship"'  # noqa: S608
+    ).fetchall()
+    for place, preceptorship, agreed_on, agreed_with, *words in rows:
+        clauses = {
+            code: said for code, said in zip(CLAUSES.values(), words, strict=True) if said.strip()
+        }
+        if clauses or agreed_on or agreed_with:
+            db.execute(
+                'INSERT INTO "agreement" ("id", "preceptorship", "kind", "agreed_on", '
+                '"agreed_with", "is_self_agreed", "clauses") VALUES (?, ?, ?, ?, ?, 0, ?)',
+                [
+                    str(uuid.uuid4()),
+                    preceptorship,
+                    "preceptorship",
+                    agreed_on,
+                    agreed_with,
+                    json.dumps(clauses, ensure_ascii=False),
+                ],
+            )
+            # The words are found in the agreement from now on.
+            db.execute(
+                "DELETE FROM search WHERE rowid & ? = ? AND rowid >> ? & ? = "
+                "(SELECT number FROM search_kind WHERE name = 'preceptorship')",
+                [PLACES, place, PLACE_BITS, KINDS],
+            )

@@ -36,9 +36,8 @@ from .connection import (
 )
 from .evidence_files import EvidenceFiles
 from .holders import Holders
-from .records import Records
+from .records import Clock, Records
 
-Clock = Callable[[], datetime]
 # The first bytes of files that people take for a portfolio by mistake. A protected portfolio
 # begins with bytes drawn at random, so that these are long, and text is known by all sixteen.
 FOREIGN = (b"SQLite format 3", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
@@ -205,7 +204,7 @@ def open_portfolio(
             if migrations.pending(db):
                 if before_migrating:
                     before_migrating(portfolio)
-                migrations.migrate(db)
+                migrations.migrate(db, now)
     except BaseException:
         if db is not None:
             db.close()
@@ -306,7 +305,7 @@ def unwritable(path: Path) -> ProblemError:
 def _write_new(path: Path, records: list[Record], passphrase: str, now: Clock) -> None:
     db = connect(path, passphrase)
     try:
-        migrations.migrate(db)
+        migrations.migrate(db, now)
         with whole(db):
             db.execute(
                 "INSERT INTO about_file (portfolio, made_at, made_by) VALUES (?, ?, ?)",

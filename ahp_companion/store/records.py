@@ -17,6 +17,7 @@ from .rows import canonical, insert, record_of, row_of, update
 from .search import Entries, SearchIndex
 
 R = TypeVar("R", bound=Record)
+Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +113,25 @@ class Records:
                 body = None if plain is None else canonical(plain)
                 before = self._append(before, kind, edit.record.id, body, author, made_at)
             self._search.write(entries)
+
+    def take_in(self) -> None:
+        """Give records that a migration made a first revision, and those without one an entry."""
+        made_at = self._now().isoformat(timespec="milliseconds")
+        owner = self._db.execute('SELECT "id" FROM "practitioner" LIMIT 1').fetchone()
+        seen = {row[0] for row in self._db.execute('SELECT DISTINCT "record" FROM "revision"')}
+        entered, before, entries = self._search.entered(), self._last_hash(), Entries()
+        for kind in KINDS:
+            rows = self._db.execute(f'SELECT * FROM "{kind.name}" ORDER BY rowid').fetchall()  # noqa: S608
+            for place, wanted, *rest in rows:
+                if wanted in seen and (kind.name, place) in entered:
+                    continue
+                record = record_of(kind, (place, wanted, *rest))
+                self._search.enter(entries, kind, place, None, record)
+                if wanted not in seen:
+                    body = canonical(to_plain(record))
+                    author = owner[0] if owner else ""
+                    before = self._append(before, kind, wanted, body, author, made_at)
+        self._search.write(entries)
 
     def revisions(self, wanted: str) -> list[Revision]:
         """Return every revision of a record, oldest first."""

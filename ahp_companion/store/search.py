@@ -79,6 +79,14 @@ class SearchIndex:
             # Else one of the next edits would have to tidy up after all of them.
             self._db.conn.execute("INSERT INTO search (search) VALUES ('optimize')")
 
+    def entered(self) -> set[tuple[str, int]]:
+        """Return the kind and the place of every record that has an entry."""
+        names = {number: name for name, number in self._kinds.items()}
+        return {
+            (names[number >> PLACE_BITS & KINDS], number & PLACES)
+            for (number,) in self._db.execute("SELECT rowid FROM search")
+        }
+
     def find(self, typed: str, *, limit: int = 200) -> list[Found]:
         """Return what holds every word typed, newest first; any text is a valid query."""
         query = as_query(typed)

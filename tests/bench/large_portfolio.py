@@ -12,6 +12,8 @@ from ahp_companion.domain.pillars import Pillar
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.store.portfolio_file import create_portfolio
 from ahp_companion.store.schemas.first import FIRST
+from ahp_companion.store.schemas.second import SECOND
+from ahp_companion.store.schemas.second_changed import CHANGED
 
 ROOT = Path(__file__).parents[2]
 MANY = 100_000
@@ -49,7 +51,8 @@ def activities(many: int, *, seed: int = 1) -> Iterator[CpdActivity]:
 def large_portfolio(many: int = MANY) -> Path:
     """Return a closed portfolio of that many activities; made anew when the schema changes."""
     folder = ROOT / "build" / "bench"
-    path = folder / f"{many} {sha256(FIRST.encode()).hexdigest()[:8]}.ahp"
+    schema = "".join((FIRST, SECOND, *CHANGED.values())).encode()
+    path = folder / f"{many} {sha256(schema).hexdigest()[:8]}.ahp"
     if not path.exists():
         for older in folder.glob(f"{many} *"):
             older.unlink()

@@ -215,7 +215,7 @@ def test_a_backup_by_a_newer_version_or_another_program_is_not_good(tmp_path: Pa
     create_portfolio(newer, [OWNER]).close()
     with closing(connect(newer)) as db:
         db["_sqlite_migrations"].insert(
-            {"migration_set": "ahp-companion", "name": "second", "applied_at": "2031-01-01"}
+            {"migration_set": "ahp-companion", "name": "unheard of", "applied_at": "2031-01-01"}
         )
     with closing(connect(other)) as db:
         db.execute("CREATE TABLE letter (words)")

@@ -239,7 +239,7 @@ def test_a_portfolio_from_a_newer_version_is_refused(path: Path) -> None:
     closed(path)
     with closing(connect(path)) as db:
         db["_sqlite_migrations"].insert(
-            {"migration_set": "ahp-companion", "name": "second", "applied_at": "2031-01-01"}
+            {"migration_set": "ahp-companion", "name": "unheard of", "applied_at": "2031-01-01"}
         )
     assert "newer" in refused(path)
 

@@ -1,66 +1,6 @@
-"""The practitioner, where they work, the people around them and what they are trained in."""
+"""What the second version adds about the owner’s practice and the people around them."""
 
 TABLES = """\
-CREATE TABLE "practitioner" (
-    "_place" INTEGER PRIMARY KEY,
-    "id" TEXT NOT NULL UNIQUE,
-    "name" TEXT NOT NULL,
-    "profession" TEXT NOT NULL,
-    "modality" TEXT NOT NULL,
-    "role" TEXT NOT NULL,
-    "job_title" TEXT NOT NULL,
-    "registration_number" TEXT NOT NULL,
-    "registered_on" TEXT CHECK ("registered_on" GLOB '????-??-??'),
-    "last_renewed_on" TEXT CHECK ("last_renewed_on" GLOB '????-??-??'),
-    "nation" TEXT,
-    "weekly_minutes" INTEGER,
-    "wte_hundredths" INTEGER,
-    "route" TEXT,
-    "route_words" TEXT NOT NULL,
-    "about" TEXT NOT NULL,
-    "preceptor_minutes" INTEGER,
-    "indemnity_provider" TEXT NOT NULL,
-    "indemnity_cover" TEXT NOT NULL,
-    "indemnity_expires_on" TEXT CHECK ("indemnity_expires_on" GLOB '????-??-??'),
-    "indemnity_matches_scope" INTEGER NOT NULL CHECK ("indemnity_matches_scope" IN (0, 1))
-) STRICT;
-CREATE TABLE "workplace" (
-    "_place" INTEGER PRIMARY KEY,
-    "id" TEXT NOT NULL UNIQUE,
-    "name" TEXT NOT NULL,
-    "kind" TEXT,
-    "setting" TEXT NOT NULL,
-    "job_title" TEXT NOT NULL,
-    "started_on" TEXT CHECK ("started_on" GLOB '????-??-??'),
-    "ended_on" TEXT CHECK ("ended_on" GLOB '????-??-??'),
-    "preceptorship_lead" TEXT NOT NULL,
-    "policy_place" TEXT NOT NULL,
-    "words" TEXT NOT NULL
-) STRICT;
-CREATE TABLE "qualification" (
-    "_place" INTEGER PRIMARY KEY,
-    "id" TEXT NOT NULL UNIQUE,
-    "title" TEXT NOT NULL,
-    "awarded_by" TEXT NOT NULL,
-    "level" INTEGER,
-    "awarded_on" TEXT CHECK ("awarded_on" GLOB '????-??-??'),
-    "expires_on" TEXT CHECK ("expires_on" GLOB '????-??-??'),
-    "words" TEXT NOT NULL
-) STRICT;
-CREATE TABLE "person" (
-    "_place" INTEGER PRIMARY KEY,
-    "id" TEXT NOT NULL UNIQUE,
-    "name" TEXT NOT NULL,
-    "roles" TEXT NOT NULL CHECK (json_valid("roles")),
-    "profession" TEXT NOT NULL,
-    "organisation" TEXT NOT NULL,
-    "sector" TEXT NOT NULL,
-    "how_met" TEXT NOT NULL,
-    "how_often" TEXT NOT NULL,
-    "contact" TEXT NOT NULL,
-    "role_clarity" TEXT NOT NULL,
-    "words" TEXT NOT NULL
-) STRICT;
 CREATE TABLE "contact" (
     "_place" INTEGER PRIMARY KEY,
     "id" TEXT NOT NULL UNIQUE,
