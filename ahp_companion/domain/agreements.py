@@ -1,12 +1,24 @@
 """Agreements: what two people, or one alone, settle at the beginning; every version is kept."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from .preceptorship import Preceptorship
 from .records import Answers, link, new_id
 from .words import Word, day, inside
+
+# What a preceptorship held before agreements were records, and the clause that each has become.
+FORMER_CLAUSES = {
+    "expectations": "expectations",
+    "contact_between": "contact-between",
+    "confidentiality": "confidentiality",
+    "disagreement": "disagreement",
+}
+FORMER_FIELDS = (*FORMER_CLAUSES, "agreed_on", "agreed_with")
+FORMER = uuid.UUID("0b9d3f5e-52a4-5d0e-9d7a-3f1c6a2e8b41")
 
 
 class AgreementKind(Word):
@@ -52,6 +64,27 @@ class Agreement:
     clauses: Answers = field(default_factory=dict)
     review_on: date | None = None
     replaced_on: date | None = None
+
+
+def formerly(preceptorship: str, held: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the agreement that a preceptorship held itself before agreements were records.
+
+    `held` has the preceptorship's plain values, and what is returned is the agreement's; None
+    where nothing was agreed. The same preceptorship gives the same agreement, with the same id.
+    """
+    clauses = {code: held.get(name) or "" for name, code in FORMER_CLAUSES.items()}
+    said = {code: words for code, words in clauses.items() if str(words).strip()}
+    agreed_on, agreed_with = held.get("agreed_on"), held.get("agreed_with") or ""
+    if not (said or agreed_on or agreed_with):
+        return None
+    return {
+        "id": str(uuid.uuid5(FORMER, preceptorship)),
+        "preceptorship": preceptorship,
+        "kind": AgreementKind.PRECEPTORSHIP.value,
+        "agreed_on": agreed_on,
+        "agreed_with": agreed_with,
+        "clauses": said,
+    }
 
 
 def clauses_of(form: AgreementForm, agreement: Agreement) -> tuple[Clause, ...]:

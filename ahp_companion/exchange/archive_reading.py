@@ -8,11 +8,12 @@ import uuid
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..domain.agreements import FORMER_FIELDS, formerly
 from ..domain.evidence import Evidence
 from ..domain.kinds import BY_NAME, KINDS, Kind
 from ..domain.practitioner import Practitioner
@@ -166,6 +167,7 @@ def _changed(path: Path) -> ProblemError:
 
 
 def _records(path: Path, held: Mapping[str, Any], remarks: list[str]) -> list[Any]:
+    held = _as_now(held)
     found: dict[str, Any] = {}
     passed_over: Counter[str] = Counter()
     for kind in KINDS:
@@ -185,6 +187,23 @@ def _records(path: Path, held: Mapping[str, Any], remarks: list[str]) -> list[An
         for name, times in sorted(passed_over.items())
     ]
     return list(found.values())
+
+
+def _as_now(held: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return records with what earlier versions kept inside a preceptorship as agreements."""
+    preceptorships, agreements = held.get("preceptorship"), held.get("agreement", [])
+    if not isinstance(preceptorships, list) or not isinstance(agreements, list):
+        return held
+    moved, rest = [], []
+    for each in preceptorships:
+        agreement = formerly(str(each.get("id")), each) if isinstance(each, dict) else None
+        moved += [agreement] if agreement else []
+        rest.append(_without(each, FORMER_FIELDS) if isinstance(each, dict) else each)
+    return {**held, "preceptorship": rest, "agreement": [*agreements, *moved]}
+
+
+def _without(plain: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: value for name, value in plain.items() if name not in names}
 
 
 def _entries(path: Path, held: Mapping[str, Any], kind: Kind) -> list[Any]:

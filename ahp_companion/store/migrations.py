@@ -1,8 +1,8 @@
 """The schema's history, oldest first. A migration that has shipped is never edited."""
 
-import json
-import uuid
 from typing import Any
+
+from ..domain.agreements import FORMER_FIELDS, formerly
 
 # First: it puts SQLCipher where it is looked for.
 from .connection import APPLICATION_ID, Database, whole
@@ -11,19 +11,13 @@ from .connection import APPLICATION_ID, Database, whole
 from sqlite_utils import Migrations
 
 from .records import Clock, Records
+from .rows import canonical
 from .schemas.first import FIRST
 from .schemas.second import SECOND
 from .schemas.second_changed import CHANGED, INDEXES
 from .search import KINDS, PLACE_BITS, PLACES
 
 migrations = Migrations("ahp-companion")
-# What a preceptorship said of its agreement, and the clause of an agreement it has become.
-CLAUSES = {
-    "expectations": "expectations",
-    "contact_between": "contact-between",
-    "confidentiality": "confidentiality",
-    "disagreement": "disagreement",
-}
 
 
 @migrations()
@@ -93,30 +87,22 @@ def _make_anew(db: Any, table: str, columns: str) -> None:
 
 
 def _move_agreements(db: Any) -> None:
-    columns = ", ".join(f'"{each}"' for each in CLAUSES)
-    rows = db.execute(
-        f'SELECT "_place", "id", "agreed_on", "agreed_with", {columns} FROM "preceptorship"'  # noqa: S608
-    ).fetchall()
-    for place, preceptorship, agreed_on, agreed_with, *words in rows:
-        clauses = {
-            code: said for code, said in zip(CLAUSES.values(), words, strict=True) if said.strip()
-        }
-        if clauses or agreed_on or agreed_with:
-            db.execute(
-                'INSERT INTO "agreement" ("id", "preceptorship", "kind", "agreed_on", '
-                '"agreed_with", "is_self_agreed", "clauses") VALUES (?, ?, ?, ?, ?, 0, ?)',
-                [
-                    str(uuid.uuid4()),
-                    preceptorship,
-                    "preceptorship",
-                    agreed_on,
-                    agreed_with,
-                    json.dumps(clauses, ensure_ascii=False),
-                ],
-            )
-            # The words are found in the agreement from now on.
-            db.execute(
-                "DELETE FROM search WHERE rowid & ? = ? AND rowid >> ? & ? = "
-                "(SELECT number FROM search_kind WHERE name = 'preceptorship')",
-                [PLACES, place, PLACE_BITS, KINDS],
-            )
+    columns = ", ".join(f'"{each}"' for each in FORMER_FIELDS)
+    rows = db.execute(f'SELECT "_place", "id", {columns} FROM "preceptorship"')  # noqa: S608
+    for place, preceptorship, *held in rows.fetchall():
+        agreement = formerly(preceptorship, dict(zip(FORMER_FIELDS, held, strict=True)))
+        if agreement is None:
+            continue
+        agreement["clauses"] = canonical(agreement["clauses"])
+        names = ", ".join(f'"{name}"' for name in agreement)
+        marks = ", ".join("?" * len(agreement))
+        db.execute(
+            f'INSERT INTO "agreement" ({names}, "is_self_agreed") VALUES ({marks}, 0)',  # noqa: S608
+            list(agreement.values()),
+        )
+        # The words are found in the agreement from now on.
+        db.execute(
+            "DELETE FROM search WHERE rowid & ? = ? AND rowid >> ? & ? = "
+            "(SELECT number FROM search_kind WHERE name = 'preceptorship')",
+            [PLACES, place, PLACE_BITS, KINDS],
+        )
