@@ -11,6 +11,8 @@ COMMANDS = frozenset(
     {"new", "sample", "import", "export", "check", "backup", "restore", "tour", "handover",
      "self-test"}
 )  # fmt: skip
+# What this program calls itself with, to read a stranger's file in a process of its own.
+APART = "apart"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments == [APART]:
+        from .exchange.apart_jobs import run as run_apart
+
+        return run_apart(sys.stdin.buffer, sys.stdout.buffer)
     if is_bare(arguments):
         from .app import run
 

@@ -1,14 +1,14 @@
 """Whether a portfolio is sound, and what a regulator's audit would look at in it."""
 
 from argparse import Namespace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..domain.calendar import months_after
+from ..domain.audit_window import audit_window
 from ..domain.findings import Finding, findings
 from ..domain.portfolio import Portfolio
-from ..domain.professions import Profession, Regulator, next_renewal
+from ..domain.professions import Regulator
 from ..domain.words import count, day, span
 from ..places import own_places
 from ..store.connection import DamagedError
@@ -16,8 +16,6 @@ from ..store.portfolio_file import PortfolioFile
 from .making import catalogue
 from .opening import opened
 from .saying import remark, say, say_json
-
-MONTHS_IN_A_YEAR = 12
 
 
 def check(asked: Namespace) -> int:
@@ -47,35 +45,22 @@ def audit(portfolio: Portfolio, asked: Namespace) -> dict[str, Any] | None:
     profession = catalogue().professions.get(portfolio.practitioner.profession)
     if profession is None or profession.regulator is Regulator.NONE:
         return None
-    dates = window(profession, asked)
-    found = findings(
-        portfolio,
-        profession,
-        from_on=_date(dates["from"]) if dates else None,
-        to_on=_date(dates["to"]) if dates else None,
-        on=asked.on,
-    )
-    return {
-        "regulator": str(profession.regulator),
-        "window": dates,
-        "findings": [_plain(each) for each in found],
-    }
-
-
-def window(profession: Profession, asked: Namespace) -> dict[str, str | None] | None:
-    """Return the dates an audit covers: the years up to the end of the next renewal."""
-    renewal = next_renewal(profession, on=asked.on)
-    from_on, to_on = asked.from_on, asked.to_on
-    if renewal and profession.renewal:
-        months = MONTHS_IN_A_YEAR * profession.renewal.every_years
-        after = renewal.closes_on + timedelta(days=1)
-        from_on, to_on = from_on or months_after(after, -months), to_on or renewal.closes_on
-    if not (from_on or to_on):
-        return None
-    return {
+    window = audit_window(portfolio, profession, on=asked.on)
+    # Without a renewal or a cycle of the owner's own there are no dates to name.
+    is_known = window and (window.renewal or window.is_set)
+    from_on = asked.from_on or (window.from_on if window and is_known else None)
+    to_on = asked.to_on or (window.to_on if window and is_known else None)
+    found = findings(portfolio, profession, from_on=from_on, to_on=to_on, on=asked.on)
+    renewal = window.renewal if window else None
+    dates = {
         "from": _iso(from_on),
         "to": _iso(to_on),
         "renewal_opens": _iso(renewal.opens_on if renewal else None),
+    }
+    return {
+        "regulator": str(profession.regulator),
+        "window": dates if from_on or to_on else None,
+        "findings": [_plain(each) for each in found],
     }
 
 

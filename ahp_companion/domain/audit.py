@@ -6,20 +6,64 @@ from datetime import date, timedelta
 
 from .calendar import months_after
 from .cpd import CpdActivity
-from .records import new_id
+from .records import links, new_id
+from .words import Word
 
 SUMMARY_WORDS, STATEMENT_WORDS = 500, 1500
 # HCPC asks for an explanation of three or more consecutive months with nothing in them.
 GAP_MONTHS = 3
 
 
+class Arrangement(Word):
+    """What the paragraphs of a statement go by."""
+
+    ACTIVITY = "activity", "By activity"
+    STANDARD = "standard", "By standard"
+    PLAN = "plan", "By plan"
+
+
+class Marking(Word):
+    """Whose the pages of evidence say that they are."""
+
+    NAME = "name", "My name"
+    REGISTRATION = "registration-number", "My registration number"
+    CPD_NUMBER = "cpd-number", "The number of the audit"
+    NOTHING = "nothing", "Nothing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditProfile:
-    """The two texts that an HCPC profile holds beside the list: written by their owner alone."""
+    """The two texts that a profile holds beside the list, and what a call for it said.
+
+    The texts are written by their owner alone. The days take the place of those worked out.
+    """
 
     id: str = field(default_factory=new_id)
     practice_summary: str = ""
     personal_statement: str = ""
+    cpd_number: str = ""
+    called_on: date | None = None
+    due_on: date | None = None
+    audited_from_on: date | None = None
+    renewal_opens_on: date | None = None
+    renewal_closes_on: date | None = None
+    arranged_by: Arrangement = Arrangement.ACTIVITY
+    marked_with: Marking = Marking.NAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileVersion:
+    """A profile as it stood on a day, with what was asked of it later and what was answered."""
+
+    id: str = field(default_factory=new_id)
+    on: date | None = None
+    words: str = ""
+    practice_summary: str = ""
+    personal_statement: str = ""
+    activities: tuple[str, ...] = links("cpd_activity")
+    evidence: tuple[str, ...] = links("evidence")
+    asked: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,10 @@ class LearningType(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CpdActivity:
-    """Something done to keep learning; the first of its pillars is the main one."""
+    """Something done to keep learning; the first of its pillars is the main one.
+
+    `brought_along` is what a file from elsewhere said of it that has no field here.
+    """
 
     id: str = field(default_factory=new_id)
     title: str = ""
@@ -44,6 +47,8 @@ class CpdActivity:
     preceptorship: str | None = link("preceptorship")
     is_chosen: bool = False
     private: bool = False
+    objective: str | None = link("objective")
+    brought_along: str = ""
 
 
 def is_unfinished(activity: CpdActivity) -> bool:

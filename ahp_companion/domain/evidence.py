@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from .records import code, new_id
+from .records import code, codes, new_id
 from .words import Word, count
 
 
@@ -19,9 +19,20 @@ class EvidenceKind(Word):
     OTHER = "other", "Something else"
 
 
+class InProfile(Word):
+    """Whether a piece of evidence goes with a profile."""
+
+    AS_LINKED = "as-linked", "With the activities I choose"
+    ALWAYS = "always", "Always"
+    NEVER = "never", "Never"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A file in the portfolio, with what it is; `sha256` names its bytes."""
+    """A file in the portfolio, with what it is; `sha256` names its bytes.
+
+    `standards` are the figures of the regulator's standards that it bears on, "1" to "5".
+    """
 
     id: str = field(default_factory=new_id)
     title: str = ""
@@ -34,6 +45,8 @@ class Evidence:
     sha256: str = code()
     words: str = ""
     private: bool = False
+    in_profile: InProfile = InProfile.AS_LINKED
+    standards: tuple[str, ...] = codes()
 
 
 def fingerprint(evidence: Evidence) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .agreements import AgreementForm
+from .audit_rules import AuditRule
 from .library import Shelf
 from .professions import Profession
 from .reflections import ReflectionModel
@@ -62,6 +63,7 @@ class Catalogue:
     library: Mapping[str, Shelf]
     settings: tuple[str, ...]
     templates: Mapping[str, Template] = field(default_factory=dict)
+    audit_rules: Mapping[str, AuditRule] = field(default_factory=dict)
 
 
 def statement(catalogue: Catalogue, tag: str) -> tuple[Framework, Statement] | None:

@@ -9,14 +9,16 @@ from typing import Any
 from . import agreements, meetings, preceptorship, protected_time
 from .access import Adjustment
 from .agreements import Agreement
-from .audit import AuditProfile, Gap
+from .audit import AuditProfile, Gap, ProfileVersion
 from .competences import Competence, CompetenceFramework
 from .confidence import ConfidenceRating, RatedStatement
 from .contacts import Contact
 from .cpd import CpdActivity
 from .delegation import Delegation
+from .dismissals import Dismissal, WatchedName
 from .ending import Ending, Opportunity
 from .evidence import Evidence
+from .exports import Export
 from .feedback import Improvement, Theme
 from .meetings import Action, Meeting
 from .people import Person
@@ -180,6 +182,19 @@ KINDS = (
     _kind(Competence, "competence", "competence", "competences", "words", "met_on"),
     _kind(AuditProfile, "audit_profile", "audit profile", "audit profiles", "practice_summary"),
     _kind(Gap, "gap", "explained gap", "explained gaps", "explanation", "from_on"),
+    _kind(
+        ProfileVersion,
+        "profile_version",
+        "version of a profile",
+        "versions of a profile",
+        "words",
+        "on",
+    ),
+    _kind(Dismissal, "dismissal", "finding set aside", "findings set aside", "reason", "on"),
+    _kind(WatchedName, "watched_name", "name to look for", "names to look for", "name"),
+    _kind(Export, "export", "export", "exports", "name", "on"),
 )
+# What is only ever its owner's: it goes into an archive, and into nothing that is for others.
+OWNERS_ALONE = frozenset({"profile_version", "dismissal", "watched_name", "export"})
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_RECORD = {kind.record: kind for kind in KINDS}

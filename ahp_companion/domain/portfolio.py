@@ -101,6 +101,8 @@ def chosen(portfolio: Portfolio, choice: Choice) -> Leaving:
     staying: dict[str, dict[str, int]] = {}
     of_others = _known_to_others_alone(portfolio, choice)
     for kind in kinds.KINDS:
+        if kind.name in kinds.OWNERS_ALONE:
+            continue
         for record in portfolio.records.get(kind.name, ()):
             why = _owners(record, staying)
             if why is None and getattr(record, "private", False) and not choice.include_private:

@@ -1,10 +1,10 @@
 """Professions, who regulates them, and when each renews its registration."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
-from .calendar import months_after
 from .words import Word
 
 
@@ -60,29 +60,24 @@ class Renewal:
 
 def next_renewal(profession: Profession, *, on: date) -> Renewal | None:
     """Return the renewal that is open on a day, or the next to open; None if there is no cycle."""
+    return next(renewals(profession, from_on=on), None)
+
+
+def renewals(profession: Profession, *, from_on: date) -> Iterator[Renewal]:
+    """Yield the renewals that close on a day or after it, soonest first, while the calendar lasts.
+
+    None for a profession that has no fixed months.
+    """
     window = profession.renewal
     if window is None:
-        return None
+        return
     odd = window.opens_in == "odd"
-    for year in range(on.year - 1, on.year + window.every_years + 1):
+    # A window that spans the New Year may have opened in the year before.
+    for year in range(max(from_on.year - 1, MINYEAR), MAXYEAR):
         if (year % 2 == 1) == odd:
             renewal = _renewal(window, year)
-            if renewal.closes_on >= on:
-                return renewal
-    return None
-
-
-def audited_from(renewal: Renewal, profession: Profession, last_renewed_on: date | None) -> date:
-    """Return the first day that an audit at a renewal would look at.
-
-    HCPC asks for what was done since the last renewal, and elsewhere for the last two years; the
-    last renewal counts where it is known and no longer ago than that.
-    """
-    years = profession.renewal.every_years if profession.renewal else 2
-    cycle = months_after(renewal.closes_on, -12 * years) + timedelta(days=1)
-    if last_renewed_on and cycle <= last_renewed_on < renewal.opens_on:
-        return last_renewed_on
-    return cycle
+            if renewal.closes_on >= from_on:
+                yield renewal
 
 
 def number_oddity(profession: Profession, number: str) -> str:

@@ -13,6 +13,7 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,9 @@ from ..domain.competences import Competence, CompetenceFramework
 from ..domain.portfolio import Portfolio
 from ..domain.problems import ProblemError
 from ..domain.words import fold
-from .cpd_csv_reading import RowProblem
 from .csv_cells import bare, long_cells, text_of
 from .importing import Incoming, incoming
+from .reading import Format, Reading, RowProblem
 
 NAMESPACE = uuid.UUID("b3f1d0a2-6a7b-5f0d-8c2e-7d6c1b9e4a55")
 DELIMITERS = ",;\t"
@@ -302,3 +303,21 @@ def _plain(cell: str) -> str:
 
 def _stem(path: Path) -> str:
     return path.stem.replace("_", " ").strip() or "Competences"
+
+
+def _read(path: Path) -> Reading:
+    table = read_competences(path)
+    return Reading(
+        format=FORMAT.code,
+        into=partial(importing_competences, table),
+        problems=table.problems,
+    )
+
+
+FORMAT = Format(
+    code="competences",
+    words="A framework of competences",
+    endings=(".csv", ".matrix", ".json"),
+    is_it=is_competence_file,
+    read=_read,
+)

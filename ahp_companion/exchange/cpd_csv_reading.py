@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -30,6 +31,7 @@ from ..domain.words import fold, listed
 from .cpd_csv import BETWEEN, COLUMNS, cells
 from .csv_cells import bare, long_cells, text_of
 from .importing import Incoming, incoming
+from .reading import Format, Reading, RowProblem
 from .strict import LAST_YEAR, shown
 
 NAMESPACE = uuid.UUID("0d3c6f5e-7c0b-5a43-8f43-5a1d4b8e2c19")
@@ -50,19 +52,6 @@ class Row:
     number: int
     activity: CpdActivity
     evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowProblem:
-    """A row that could not be read, and why."""
-
-    number: int
-    why: str
-
-    @property
-    def in_words(self) -> str:
-        """Return number and reason as a line."""
-        return f"Row {self.number}: {self.why}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,3 +260,15 @@ def _known_by_contents(row: Row, seen: Counter[str]) -> Row:
     seen[contents] += 1
     made = str(uuid.uuid5(NAMESPACE, f"{contents} {seen[contents]}"))
     return replace(row, activity=replace(row.activity, id=made))
+
+
+def _read(path: Path) -> Reading:
+    table = read_cpd_csv(path)
+    return Reading(format=FORMAT.code, into=partial(importing_cpd, table), problems=table.problems)
+
+
+def _is_it(_path: Path) -> bool:
+    return True
+
+
+FORMAT = Format(code="cpd-csv", words="CPD as a table", endings=(".csv",), is_it=_is_it, read=_read)

@@ -7,10 +7,8 @@ here, as PDF/UA-1 (ISO 14289-1) asks for it. Whatever is not in the tree is draw
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
-    XMP,
     LinkAnnotation,
     PDFDictionary,
     PDFName,
@@ -24,16 +22,7 @@ LINKS_FROM = 1_000_000
 PAGE_KEYS, PLAIN_KEYS = ("StructParents", "Tabs"), ("MarkInfo", "ViewerPreferences")
 LinkAnnotation.permitted = (*LinkAnnotation.permitted, "StructParent")
 
-METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+DECIMAL, DISC, SQUARE = "Decimal", "Disc", "Square"
 
 
 class Element(PDFObject):  # type: ignore[misc]  # ReportLab carries no types
@@ -97,6 +86,7 @@ class Tree(PDFObject):  # type: ignore[misc]
         self._pages: list[list[Element]] = []
         self._here: list[Element] = []
         self._links: list[Element] = []
+        self._checklist = listing(SQUARE)
 
     @contextmanager
     def marked(self, canvas: Any, element: Element) -> Iterator[None]:
@@ -126,13 +116,20 @@ class Tree(PDFObject):  # type: ignore[misc]
         self.is_open = False
 
     @contextmanager
-    def inside(self, element: Element) -> Iterator[None]:
-        """Let what is marked meanwhile stand beneath an element."""
+    def inside(self, *elements: Element) -> Iterator[None]:
+        """Let what is marked meanwhile stand beneath elements, each beneath the one before."""
         before = self.within
-        before.add(element)
-        self.within = element
+        for element in elements:
+            self.within = self.within.add(element)
         yield
         self.within = before
+
+    def checklist(self) -> Element:
+        """Return the list of lines to tick that was read last, or a new one if it is over."""
+        last = self.within.elements[-1] if self.within.elements else None
+        if last is None or last is not self._checklist:
+            self._checklist = listing(SQUARE)
+        return self._checklist
 
     def link(self, canvas: Any, element: Element, words: str, key: str, area: Any) -> None:
         """Make an area of the page a link, and an element its place in the tree."""
@@ -149,7 +146,7 @@ class Tree(PDFObject):  # type: ignore[misc]
         self._pages.append(self._here)
         self._here = []
 
-    def write(self, document: Any, title: str, author: str) -> None:
+    def write(self, document: Any) -> None:
         """Put the tree into a document whose pages are all drawn."""
         pages = document.Pages.pages
         for number, page in enumerate(pages):
@@ -166,8 +163,6 @@ class Tree(PDFObject):  # type: ignore[misc]
         catalog.__Refs__ = [each for each in catalog.__Refs__ if each not in PLAIN_KEYS]
         catalog.StructTreeRoot = self
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        words = METADATA.format(title=escape(title), author=escape(author)).encode()
-        catalog.Metadata = XMP(creator=lambda _document: words)
 
     def format(self, _document: Any) -> bytes:
         """Return the tree's root, with its index."""
@@ -189,14 +184,25 @@ def placed(box: tuple[float, float, float, float]) -> str:
     return f"/A<</O/Layout/Placement/Block/BBox[{sides}]>>"
 
 
-def header(scope: str) -> Element:
-    """Return the head of a column or a row."""
-    return Element("TH", attributes=f"/A<</O/Table/Scope/{scope}>>")
+def header(scope: str, *, columns: int = 1, rows: int = 1) -> Element:
+    """Return the head of a column or a row, over as many columns and rows as it stands for."""
+    return Element("TH", attributes=f"/A<</O/Table/Scope/{scope}{_spans(columns, rows)}>>")
 
 
 def cell(columns: int = 1) -> Element:
     """Return a cell, over one column or several."""
-    return Element("TD", attributes=f"/A<</O/Table/ColSpan {columns}>>" if columns > 1 else "")
+    spans = _spans(columns, 1)
+    return Element("TD", attributes=f"/A<</O/Table{spans}>>" if spans else "")
+
+
+def listing(numbering: str) -> Element:
+    """Return a list, by what its points begin with: numbers, signs or boxes to tick."""
+    return Element("L", attributes=f"/A<</O/List/ListNumbering/{numbering}>>")
+
+
+def _spans(columns: int, rows: int) -> str:
+    over = f"/ColSpan {columns}" if columns > 1 else ""
+    return f"{over}/RowSpan {rows}" if rows > 1 else over
 
 
 def _index(page: PDFPage, number: int) -> None:

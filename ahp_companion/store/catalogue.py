@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.agreements import AgreementForm, Clause
+from ..domain.audit_rules import AuditRule
 from ..domain.frameworks import Agenda, Catalogue, Framework, Statement
 from ..domain.library import Entry, Shelf
 from ..domain.pillars import Pillar
@@ -39,6 +40,7 @@ def read_catalogue(resources: Path, own: Path | None = None) -> Catalogue:
         agreements=by_code(resources / "agreements", _agreement),
         starter_plans=on_demand(resources / "starter_plans", _starter_plan),
         activities={each.code: each for each in activities},
+        audit_rules=OnDemand(partial(_rules, lists / "audit_rules.toml")),
         library=on_demand(resources / "library", _shelf),
         settings=_settings(lists / "settings.toml"),
         templates=on_demand(resources / "templates", template),
@@ -67,6 +69,14 @@ def _profession(kept: Mapping[str, Any]) -> Profession:
         renewal=RenewalWindow(**renewal) if renewal else None,
         source=kept.get("source", ""),
     )
+
+
+def _rules(path: Path) -> Mapping[str, AuditRule]:
+    return {each.code: each for each in listed(path, "rule", _rule)}
+
+
+def _rule(kept: Mapping[str, Any]) -> AuditRule:
+    return AuditRule(**kept)
 
 
 def _framework(kept: Mapping[str, Any]) -> Framework:

@@ -15,6 +15,7 @@ from .rows import canonical
 from .schemas.first import FIRST
 from .schemas.second import SECOND
 from .schemas.second_changed import CHANGED, INDEXES
+from .schemas.third import THIRD
 from .search import KINDS, PLACE_BITS, PLACES
 
 migrations = Migrations("ahp-companion")
@@ -34,6 +35,12 @@ def second(db: Any) -> None:
     for table, columns in CHANGED.items():
         _make_anew(db, table, columns)
     _run(db, INDEXES)
+
+
+@migrations()
+def third(db: Any) -> None:
+    """Add the profile's versions, what left, what was set aside, and looks at evidence."""
+    _run(db, THIRD)
 
 
 def pending(db: Database) -> list[str]:

@@ -35,6 +35,7 @@ from .connection import (
     whole,
 )
 from .evidence_files import EvidenceFiles
+from .evidence_looks import EvidenceLooks
 from .holders import Holders
 from .records import Clock, Records
 
@@ -59,6 +60,7 @@ class PortfolioFile:
         self.passphrase = passphrase
         self.records = Records(db, now)
         self.evidence = EvidenceFiles(db, path)
+        self.looks = EvidenceLooks(db, path)
         self.now = now
         # One serial user of the connection at a time: the window's thread, or long work's.
         self.turn = threading.RLock()

@@ -29,8 +29,8 @@ from .main_window import FIRST_PAGE, MainWindow
 from .pages import page_makers, page_of
 from .pages.audit import entry_word
 from .preferences import Preferences
-from .session import (
-    Session,
+from .session import Session
+from .session_opening import (
     asks_passphrase,
     can_be_put_back,
     create_session,

@@ -1,7 +1,7 @@
 """One open portfolio as the window sees it: what is in it, what changed, undo and redo."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..domain import changes, kinds
 from ..domain.changes import Change
+from ..domain.evidence_looks import EvidenceLook
 from ..domain.frameworks import Catalogue
 from ..domain.listings import Listing
 from ..domain.portfolio import Portfolio
@@ -20,13 +21,9 @@ from ..domain.professions import Profession, Regulator
 from ..domain.records import Record
 from ..domain.words import shortened
 from ..domain.workbooks import Workbook
-from ..places import Places
-from ..store.backups import Backup, Backups, Progress, restore, verified_counts
-from ..store.catalogue import read_catalogue
-from ..store.connection import LockedError, NewerError, PassphraseError
+from ..store.backups import Backup, Backups, Progress, verified_counts
 from ..store.evidence_files import MOST_BYTES
-from ..store.holders import Holders
-from ..store.portfolio_file import PortfolioFile, create_portfolio, open_portfolio
+from ..store.portfolio_file import PortfolioFile
 from ..store.records import Revision as Revision
 from ..store.workbook_files import add_workbook
 
@@ -162,6 +159,21 @@ class Session(QObject):
         """Return the bytes of evidence."""
         with self._file.turn:
             return self._file.evidence.read(sha256)
+
+    def looks(self) -> dict[str, EvidenceLook]:
+        """Return what was seen in each file of evidence, by SHA-256, without its picture."""
+        with self._file.turn:
+            return self._file.looks.all()
+
+    def look(self, sha256: str) -> EvidenceLook | None:
+        """Return what was seen in one file, with its picture; None if it was not looked at yet."""
+        with self._file.turn:
+            return self._file.looks.get(sha256)
+
+    def keep_looks(self, looks: Iterable[EvidenceLook]) -> None:
+        """Keep what was seen in files of evidence."""
+        with self._file.turn:
+            self._file.looks.keep(looks)
 
     def keep_workbook(self, path: Path) -> Workbook:
         """Keep a workbook of the owner's beside the portfolio and return it.
@@ -309,89 +321,3 @@ def _fields_changed(before: Any, after: Any) -> set[str]:
         for each in fields(after)
         if getattr(before, each.name) != getattr(after, each.name)
     }
-
-
-def open_session(
-    path: Path,
-    places: Places,
-    catalogue: Catalogue,
-    *,
-    passphrase: str = "",
-    today: Callable[[], date] = date.today,
-) -> Session:
-    """Return a session over the portfolio in a file, backed up first if it has to be migrated.
-
-    Raises ProblemError in words when it cannot be opened; the file is then as it was.
-    """
-    backups = Backups(places.backups(path), datetime.now)
-
-    def before_migrating(older: PortfolioFile) -> None:
-        backups.make(older, "before an update")
-
-    portfolio = open_portfolio(
-        path,
-        passphrase=passphrase,
-        holders=Holders(places.holders),
-        before_migrating=before_migrating,
-    )
-    return _session(portfolio, catalogue, backups, places, today)
-
-
-def create_session(
-    path: Path, places: Places, catalogue: Catalogue, records: Sequence[Any]
-) -> Session:
-    """Return a session over a new portfolio that holds some first records."""
-    portfolio = create_portfolio(path, list(records), holders=Holders(places.holders))
-    backups = Backups(places.backups(path), datetime.now)
-    return _session(portfolio, catalogue, backups, places, date.today)
-
-
-def _session(
-    portfolio: PortfolioFile,
-    catalogue: Catalogue,
-    backups: Backups,
-    places: Places,
-    today: Callable[[], date],
-) -> Session:
-    return Session(
-        portfolio,
-        catalogue,
-        backups,
-        today=today,
-        own_workbooks=places.workbooks,
-        own_forms=places.forms,
-    )
-
-
-def asks_passphrase(problem: ProblemError) -> bool:
-    """Return whether a portfolio was not opened for want of its passphrase."""
-    return isinstance(problem, PassphraseError)
-
-
-def can_be_put_back(problem: ProblemError, path: Path) -> bool:
-    """Return whether a backup helps: the file is gone, or is not what was saved there.
-
-    What is open elsewhere, or was written by a newer version, is as its owner wants it.
-    """
-    return not path.is_file() or not isinstance(problem, LockedError | NewerError)
-
-
-def newest_good_backup(path: Path, places: Places, *, passphrase: str = "") -> Backup | None:
-    """Return the newest backup of a file that is sound, the file itself being so or not."""
-    return Backups(places.backups(path), datetime.now).newest_good(passphrase)
-
-
-def put_back(backup: Backup, path: Path, places: Places, *, passphrase: str = "") -> Path | None:
-    """Restore a backup in a portfolio's place; return where the file that was there is kept."""
-    return restore(
-        backup.path,
-        path,
-        kept_in=places.backups(path),
-        now=datetime.now().astimezone(),
-        passphrase=passphrase,
-    )
-
-
-def knowledge(resources: Path, own: Path | None = None) -> Catalogue:
-    """Return the catalogue that ships with the app, with the owner's own workbooks in a folder."""
-    return read_catalogue(resources, own)

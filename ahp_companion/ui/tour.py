@@ -21,7 +21,7 @@ from .main_window import MainWindow
 from .opening import Opening
 from .pages import MAKERS
 from .preferences import Preferences
-from .session import create_session, knowledge, open_session
+from .session_opening import create_session, knowledge, open_session
 from .theme import put_on, read_theme
 
 SIZE = (1180, 760)

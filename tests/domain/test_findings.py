@@ -219,7 +219,8 @@ def test_what_is_still_to_come_is_no_activity_yet() -> None:
 )
 def test_a_text_can_be_too_long_or_empty(name: str, code: str, most: int) -> None:
     def written(words: int) -> list[str]:
-        return codes(holding(*LIST, replace(PROFILE, **{name: "word " * words})))
+        texts: dict[str, Any] = {name: "word " * words}
+        return codes(holding(*LIST, replace(PROFILE, **texts)))
 
     assert (written(0), written(most), written(most + 1)) == (
         [f"{code}-empty"],

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from ahp_companion.domain.confidence import ConfidenceRating, RatedStatement
 from ahp_companion.domain.cpd import CpdActivity
+from ahp_companion.domain.dismissals import WatchedName
 from ahp_companion.domain.evidence import Evidence
-from ahp_companion.domain.kinds import BY_RECORD, KINDS
+from ahp_companion.domain.exports import Export
+from ahp_companion.domain.kinds import BY_RECORD, KINDS, OWNERS_ALONE
 from ahp_companion.domain.meetings import Action, Meeting
 from ahp_companion.domain.people import Person
 from ahp_companion.domain.plan import Objective
@@ -200,7 +202,10 @@ def test_one_preceptorship_and_dates_both_count() -> None:
     assert ids(chosen(kept, replace(YEAR, preceptorship="second"))) == {"second", "t2"}
 
 
-ANYTHING = st.lists(st.sampled_from(KINDS).flatmap(any_record), max_size=12)
+ANYTHING = st.lists(
+    st.sampled_from([kind for kind in KINDS if kind.name not in OWNERS_ALONE]).flatmap(any_record),
+    max_size=12,
+)
 CHOICES = st.builds(
     Choice,
     from_on=st.none() | st.dates(),
@@ -208,6 +213,15 @@ CHOICES = st.builds(
     include_private=st.booleans(),
     preceptorship=st.none() | st.just("x"),
 )
+
+
+def test_what_is_its_owners_alone_never_leaves_by_choice() -> None:
+    kept = portfolio(
+        WatchedName(id="n", name="Llinos"), Export(id="x", name="profile"), CpdActivity(id="c")
+    )
+    leaving = chosen(kept, Choice(include_private=True))
+    assert ids(leaving) == {"c"}
+    assert (leaving.private, leaving.other_dates) == ({}, {})
 
 
 @drawn(60)

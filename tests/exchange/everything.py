@@ -47,7 +47,9 @@ def read_evidence(sha256: str) -> bytes:
 def _value(kind: Kind, shape: Shape) -> Any:
     if shape.name == "id":
         return id_of(kind.name)
-    one = id_of(shape.link) if shape.link else _one(shape)
+    # What may point at anything points at whom it all belongs to.
+    link = "practitioner" if shape.link == "*" else shape.link
+    one = id_of(link) if link else _one(shape)
     return (one,) if shape.many else one
 
 

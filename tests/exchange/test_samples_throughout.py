@@ -173,4 +173,12 @@ def test_every_kind_of_record_occurs_in_them_and_nearly_all_of_them_often() -> N
     )
     assert not {kind.name for kind in kinds.KINDS} - set(held)
     rare = {name for name, number in held.items() if number < 4}
-    assert rare <= {"preceptor_change", "competence_framework", "gap", "audit_profile"}
+    assert rare <= {
+        "preceptor_change",
+        "competence_framework",
+        "gap",
+        "audit_profile",
+        "profile_version",
+        "dismissal",
+        "export",
+    }

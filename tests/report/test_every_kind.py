@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ahp_companion.domain.kinds import BY_NAME, KINDS
+from ahp_companion.domain.kinds import BY_NAME, KINDS, OWNERS_ALONE
 from ahp_companion.domain.plan import Objective
 from ahp_companion.domain.portfolio import Choice, Portfolio, gathered
 from ahp_companion.domain.preceptorship import Milestone, Preceptorship
@@ -27,10 +27,13 @@ NOT_PRINTED = {
     "preceptorship": {"preceptee_initials"},
     "protected_time": {"lost_reason", "used_for"},
     "evidence": {"made_by", "file_name", "words"},
+    "cpd_activity": {"brought_along"},
+    "audit_profile": {"cpd_number"},
 }
 FIELDS = [
     (kind.name, field)
     for kind in KINDS
+    if kind.name not in OWNERS_ALONE
     for field in written(kind)
     if field not in NOT_PRINTED.get(kind.name, ())
 ]

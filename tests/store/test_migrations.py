@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from ahp_companion.domain.agreements import Agreement, AgreementKind, formerly
+from ahp_companion.domain.audit import Arrangement, AuditProfile
 from ahp_companion.domain.cpd import CpdActivity
+from ahp_companion.domain.evidence import Evidence, InProfile
 from ahp_companion.domain.meetings import Action, Meeting
 from ahp_companion.domain.plan import Strength
 from ahp_companion.domain.practitioner import Practitioner, Workplace, WorkplaceKind
@@ -34,7 +36,7 @@ def test_a_file_of_the_first_schema_is_backed_up_and_then_has_them_all(first: Pa
         assert older.records.counts()["meeting"] == 1
 
     with open_portfolio(first, before_migrating=back_up) as portfolio:
-        assert (seen, portfolio.schema) == (["first"], "second")
+        assert (seen, portfolio.schema) == (["first"], "third")
         assert portfolio.problems() == []
     with open_portfolio(first, before_migrating=back_up) as portfolio:
         assert seen == ["first"]
@@ -85,6 +87,19 @@ def test_everything_is_found_after_an_update_where_it_now_is(first: Path) -> Non
         assert [each.id for each in read.find("first year")] == ["y"]
         assert [each.id for each in read.find("sockets")] == ["c"]
         assert [each.id for each in read.find("plaster")] == ["m"]
+
+
+def test_a_file_of_the_second_schema_keeps_its_profile_and_its_evidence(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "second-schema.ahp", tmp_path / "older.ahp"))
+    with open_portfolio(path) as portfolio:
+        assert (portfolio.schema, portfolio.problems()) == ("third", [])
+        (profile,) = portfolio.records.all(AuditProfile)
+        assert profile.practice_summary == "I make and fit sockets"
+        assert (profile.due_on, profile.arranged_by) == (None, Arrangement.ACTIVITY)
+        (evidence,) = portfolio.records.all(Evidence)
+        assert portfolio.evidence.read(evidence.sha256) == b"proof"
+        assert (evidence.in_profile, evidence.standards) == (InProfile.AS_LINKED, ())
+        assert [each.id for each in portfolio.records.find("sockets")] == ["c", "p"]
 
 
 def test_there_is_a_file_of_every_schema_but_the_newest() -> None:

@@ -22,7 +22,8 @@ from ahp_companion.ui.icons import Icons
 from ahp_companion.ui.main_window import MainWindow
 from ahp_companion.ui.opening import Opening
 from ahp_companion.ui.preferences import TEXT_SIZE, THEME, Preferences
-from ahp_companion.ui.session import Session, create_session, knowledge
+from ahp_companion.ui.session import Session
+from ahp_companion.ui.session_opening import create_session, knowledge
 from ahp_companion.ui.theme import Theme, put_on, read_theme
 from tests.ui.desks import Answers, Heard, Opened, Shell, today, turn
 

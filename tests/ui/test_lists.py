@@ -24,7 +24,8 @@ from ahp_companion.store.rows import insert, row_of
 from ahp_companion.ui.lists import PAGE, RecordList
 from ahp_companion.ui.pages.cpd.activities import row
 from ahp_companion.ui.rows import Row, State
-from ahp_companion.ui.session import Session, create_session
+from ahp_companion.ui.session import Session
+from ahp_companion.ui.session_opening import create_session
 from tests.ui.desks import Opened
 
 MANY = 100_000

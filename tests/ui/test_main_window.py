@@ -19,7 +19,7 @@ from ahp_companion.ui.main_window import MainWindow
 from ahp_companion.ui.pages.overview.page import OverviewPage
 from ahp_companion.ui.preferences import Preferences
 from ahp_companion.ui.record_page import RecordPage
-from ahp_companion.ui.session import create_session
+from ahp_companion.ui.session_opening import create_session
 from ahp_companion.ui.sidebar import ENTRIES
 from tests.ui.desks import Answers, Shell, inside, turn, write
 

@@ -25,7 +25,7 @@ from ahp_companion.store.portfolio_file import create_portfolio, open_portfolio
 from ahp_companion.ui import preferences
 from ahp_companion.ui.dialogs.first_run import FirstRun
 from ahp_companion.ui.record_page import RecordPage
-from ahp_companion.ui.session import create_session
+from ahp_companion.ui.session_opening import create_session
 from tests.ui.desks import Answers, Shell, inside, press, turn, write
 
 Start = Callable[..., Shell]

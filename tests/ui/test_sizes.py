@@ -16,7 +16,7 @@ from ahp_companion.places import Places
 from ahp_companion.ui import preferences
 from ahp_companion.ui.pages import MAKERS
 from ahp_companion.ui.preferences import Preferences
-from ahp_companion.ui.session import create_session
+from ahp_companion.ui.session_opening import create_session
 from ahp_companion.ui.theme import put_on, read_theme
 from tests.ui.desks import Opened, Shell, today, turn
 from tests.ui.every_dialog import every_dialog

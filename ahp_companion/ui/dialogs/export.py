@@ -10,10 +10,11 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ...domain import kinds, preceptorship
+from ...domain.audit_window import audited_from
 from ...domain.findings import Finding, asked_for, identifiers_in
 from ...domain.portfolio import Choice, Portfolio, chosen
 from ...domain.preceptorship import Preceptorship
-from ...domain.professions import Profession, audited_from, next_renewal
+from ...domain.professions import Profession, next_renewal
 from ...domain.words import count, listed, sentence
 from ...exchange.archive import write_archive
 from ...exchange.cpd_csv import write_cpd_csv

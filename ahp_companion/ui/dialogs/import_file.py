@@ -6,22 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from ...domain.portfolio import Portfolio
-from ...domain.problems import ProblemError
-from ...exchange.archive_reading import ArchiveContents, is_archive, read_archive
-from ...exchange.competence_files import (
-    importing_competences,
-    is_competence_file,
-    read_competences,
-)
-from ...exchange.cpd_csv_reading import importing_cpd, read_cpd_csv
-from ...exchange.importing import Incoming, by_id, importing
+from ...exchange.formats_in import FORMATS, read_file
+from ...exchange.importing import Incoming
+from ...exchange.reading import Reading
 from ..asking import asked
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..long_work import Progress, in_background
 from .frame import Frame
-
-KNOWN = "*.zip *.csv *.matrix *.json"
 
 
 class ImportDialog(Frame):
@@ -63,7 +55,7 @@ class ImportDialog(Frame):
 def import_file(parent: QWidget | None, desk: Desk) -> str:
     """Ask for a file, show what it holds, bring it in; return a sentence, "" if nothing came."""
     path, _ = QFileDialog.getOpenFileName(
-        parent, "Choose an archive, a spreadsheet or a framework", str(Path.home()), KNOWN
+        parent, "Choose a file to bring in", str(Path.home()), _known()
     )
     return bring_in(parent, desk, Path(path)) if path else ""
 
@@ -73,39 +65,27 @@ def bring_in(parent: QWidget | None, desk: Desk, path: Path) -> str:
     read = in_background(parent, "Reading the file", partial(_read, path, desk.session.gather()))
     if read is None:
         return ""
-    incoming, contents, remarks = read
+    reading, incoming = read
+    remarks = [*(each.in_words for each in reading.problems), *incoming.remarks]
     if not asked(ImportDialog(parent, desk, incoming, remarks, path.name)):
         return ""
     done = in_background(
-        parent, "Backing up, then bringing it in", partial(_take_in, desk, contents, incoming)
+        parent, "Backing up, then bringing it in", partial(_take_in, desk, reading, incoming)
     )
     return f"Brought in. {incoming.in_words}" if done else ""
 
 
-def _read(
-    path: Path, portfolio: Portfolio, _progress: Progress
-) -> tuple[Incoming, ArchiveContents | None, list[str]]:
-    if not path.is_file():
-        raise ProblemError(f"“{path.name}” is not there.", advice="Choose it again.")
-    if is_archive(path):
-        contents = read_archive(path)
-        incoming = importing(contents, by_id(portfolio))
-        return incoming, contents, list(incoming.remarks)
-    if is_competence_file(path):
-        framework = read_competences(path)
-        incoming = importing_competences(framework, portfolio)
-        unread = [each.in_words for each in framework.problems]
-        return incoming, None, [*unread, *incoming.remarks]
-    table = read_cpd_csv(path)
-    incoming = importing_cpd(table, portfolio)
-    remarks = (*table.remarks, *incoming.remarks)
-    return incoming, None, [*(each.in_words for each in table.problems), *remarks]
+def _read(path: Path, portfolio: Portfolio, _progress: Progress) -> tuple[Reading, Incoming]:
+    reading = read_file(path)
+    return reading, reading.into(portfolio)
 
 
-def _take_in(
-    desk: Desk, contents: ArchiveContents | None, incoming: Incoming, progress: Progress
-) -> bool:
+def _take_in(desk: Desk, reading: Reading, incoming: Incoming, progress: Progress) -> bool:
     desk.session.back_up("before an import", progress)
-    if contents is not None:
-        desk.session.keep_files(contents.evidence.read(each) for each in incoming.evidence)
+    desk.session.keep_files(reading.evidence(each) for each in incoming.evidence)
     return incoming.change is not None and desk.session.apply(incoming.change)
+
+
+def _known() -> str:
+    endings = dict.fromkeys(ending for each in FORMATS for ending in each.endings)
+    return " ".join(f"*{ending}" for ending in endings)

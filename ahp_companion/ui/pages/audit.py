@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.audit import STATEMENT_WORDS, SUMMARY_WORDS, AuditProfile, Gap, Silence, silences
+from ...domain.audit_window import audited_from
 from ...domain.changes import Change
 from ...domain.cpd import CpdActivity, learning_types
 from ...domain.findings import asked_for, in_window
 from ...domain.gosc import HOURS, HOURS_WITH_OTHERS, ThreeYears, begins_on, three_years
-from ...domain.professions import Regulator, Renewal, audited_from, next_renewal
+from ...domain.professions import Regulator, Renewal, next_renewal
 from ...domain.words import count, day, duration, listed, span, word_count
 from ..columns import clear
 from ..desk import Desk
@@ -163,7 +164,7 @@ class Words(QWidget):
             self._keep()
 
     def _keep(self) -> None:
-        written = {self._name: self.text.value()}
+        written: dict[str, Any] = {self._name: self.text.value()}
         held = self._session.all(AuditProfile)
         saved = True
         if held:
