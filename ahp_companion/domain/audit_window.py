@@ -20,6 +20,8 @@ from .words import count, day, span
 # HCPC, "What happens if I'm selected for audit": two years on the register come first.
 YEARS_BEFORE_AUDIT = 2
 MONTHS_IN_A_YEAR = 12
+# A window that closes on 28 February closes with the month, in leap years too.
+LEAP_DAY = (2, 29)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,9 @@ def audited_from(renewal: Renewal, profession: Profession, last_renewed_on: date
     last renewal counts where it is known and no longer ago than that.
     """
     years = profession.renewal.every_years if profession.renewal else YEARS_BEFORE_AUDIT
-    cycle = months_after(renewal.closes_on + timedelta(days=1), -MONTHS_IN_A_YEAR * years)
+    cycle = months_after(renewal.closes_on, -MONTHS_IN_A_YEAR * years) + timedelta(days=1)
+    if (cycle.month, cycle.day) == LEAP_DAY:
+        cycle += timedelta(days=1)
     if last_renewed_on and cycle <= last_renewed_on < renewal.opens_on:
         return last_renewed_on
     return cycle

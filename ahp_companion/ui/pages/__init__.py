@@ -57,6 +57,10 @@ PAGES = {
     "workbook_answer": "workbooks",
     "audit_profile": "audit",
     "gap": "audit",
+    "profile_version": "audit",
+    "dismissal": "audit",
+    "watched_name": "audit",
+    "export": "audit",
 }
 
 
