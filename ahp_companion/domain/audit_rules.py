@@ -1,4 +1,4 @@
-"""What each finding is about: its standard, why it matters and who says so; see audit_rules.toml."""
+"""What each finding is about: its standard, why it matters and who says so."""
 
 from dataclasses import dataclass
 

@@ -61,6 +61,12 @@ def is_unfinished(activity: CpdActivity) -> bool:
     )
 
 
+def in_window(activity: CpdActivity, from_on: date, to_on: date) -> bool:
+    """Return whether any day of an activity lies in a span."""
+    begun = activity.started_on
+    return bool(begun and begun <= to_on and max(begun, activity.ended_on or begun) >= from_on)
+
+
 def main_pillar(activity: CpdActivity) -> Pillar | None:
     """Return the first pillar, the one that totals count by."""
     return activity.pillars[0] if activity.pillars else None

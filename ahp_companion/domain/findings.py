@@ -5,48 +5,25 @@ altered, and none of them says anything about the person.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from . import kinds
 from .audit import STATEMENT_WORDS, SUMMARY_WORDS, AuditProfile, Gap, silences
+from .audit_window import YEARS_BEFORE_AUDIT, audit_window
 from .calendar import months_after
-from .cpd import CpdActivity, learning_types
+from .cpd import CpdActivity, in_window, learning_types
+from .evidence import Evidence
+from .finding import Finding, Severity
 from .gosc import HOURS, HOURS_WITH_OTHERS, ONCE, THEMES, begins_on, three_years
-from .identifiers import Identifier, IdentifierKind, identifiers
-from .people import Person
+from .identified import identifiers_in, known_as
 from .portfolio import Portfolio
-from .practitioner import Practitioner, Workplace
-from .professions import Profession, Regulator, next_renewal
-from .words import Word, count, day, duration, shortened, span, word_count
+from .professions import Profession, Regulator
+from .statement import FEWEST_CHOSEN, MOST_CHOSEN, evidence_for
+from .words import count, day, duration, span, word_count
 
+__all__ = ["Finding", "Severity", "asked_for", "findings", "identifiers_in", "in_window"]
 NEAR_MONTHS = 2
 FEWEST, MOST = 12, 50
-YEARS_BEFORE_AUDIT = 2
-# How to reach people and places is what these are kept for.
-REACHED = (Practitioner, Person, Workplace)
-WAYS_TO_REACH = (IdentifierKind.EMAIL, IdentifierKind.PHONE, IdentifierKind.POSTCODE)
-
-
-class Severity(Word):
-    """How much a finding matters."""
-
-    MUST = "must", "Would bring a question back"
-    SHOULD = "should", "Worth putting right"
-    REMARK = "note", "Good to know"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing pointed out: its code, how much it matters, why, and where it is."""
-
-    code: str
-    severity: Severity
-    message: str
-    from_on: date | None = None
-    to_on: date | None = None
-    record: str | None = None
+PRIVATE_IN_GAP = " What you have in it is private, and stays here when your list leaves."
 
 
 def findings(
@@ -87,45 +64,42 @@ def asked_for(
     return tuple(sorted(found, key=_weight))
 
 
-def identifiers_in(record: Any) -> tuple[Finding, ...]:
-    """Return a finding for each thing in a record that could say who somebody is."""
-    found = {}
-    for each in identifiers(kinds.text_of(record)):
-        if not (isinstance(record, REACHED) and each.kind in WAYS_TO_REACH):
-            found[each.kind, each.text] = _identified(record, each)
-    return tuple(found.values())
-
-
-def in_window(activity: CpdActivity, from_on: date, to_on: date) -> bool:
-    """Return whether any day of an activity lies in a span."""
-    begun = activity.started_on
-    return bool(begun and begun <= to_on and max(begun, activity.ended_on or begun) >= from_on)
-
-
 def _hcpc(portfolio: Portfolio, from_on: date, to_on: date, on: date) -> Iterator[Finding]:
     everything = portfolio.all(CpdActivity)
-    held = [each for each in everything if in_window(each, from_on, to_on)]
-    yield from _gaps(held, portfolio.all(Gap), from_on, to_on)
+    in_time = [each for each in everything if in_window(each, from_on, to_on)]
+    # What is private stays when the list leaves, and what stays fills no gap in it.
+    held = [each for each in in_time if not each.private]
+    private = [each for each in in_time if each.private]
+    yield from _gaps(held, private, portfolio.all(Gap), from_on, to_on)
     yield from _list(held)
     yield from _dates(everything, on, "A list for HCPC is in order of date, and it cannot stand in")
-    for each in everything:
-        if each.is_chosen and (each.started_on is None or each in held):
-            yield from _chosen(each)
+    chosen = [
+        each for each in everything if each.is_chosen and (not each.started_on or each in in_time)
+    ]
+    for each in chosen:
+        yield from _chosen(each)
+    yield from _number_chosen(len(chosen), sum(each.is_chosen for each in everything))
+    yield from _standards(portfolio, chosen)
     yield from _texts(portfolio.all(AuditProfile))
 
 
 def _gaps(
-    held: list[CpdActivity], gaps: tuple[Gap, ...], from_on: date, to_on: date
+    held: list[CpdActivity],
+    private: list[CpdActivity],
+    gaps: tuple[Gap, ...],
+    from_on: date,
+    to_on: date,
 ) -> Iterator[Finding]:
     quiet = silences(held, gaps, from_on=from_on, to_on=to_on)
     for each in quiet:
         if not each.explained_by:
+            is_private = any(in_window(one, each.from_on, each.to_on) for one in private)
             yield Finding(
                 "gap-unexplained",
                 Severity.MUST,
                 f"Nothing is recorded from {span(each.from_on, each.to_on)}, and nothing says why. "
                 "HCPC asks about three months or more; leave, illness or a break in a sentence or "
-                "two is answer enough.",
+                f"two is answer enough.{PRIVATE_IN_GAP if is_private else ''}",
                 each.from_on,
                 each.to_on,
             )
@@ -172,22 +146,55 @@ def _dates(held: tuple[CpdActivity, ...], on: date, why: str) -> Iterator[Findin
             yield Finding(
                 "activity-undated",
                 Severity.MUST,
-                f"{_name(each)} has no date. {why} without one.",
+                f"{known_as(each)} has no date. {why} without one.",
                 record=each.id,
             )
         elif each.started_on > on:
             yield Finding(
                 "activity-in-future",
                 Severity.SHOULD,
-                f"{_name(each)} is dated {day(each.started_on)}, which is still to come. Only what "
-                "has happened counts as learning.",
+                f"{known_as(each)} is dated {day(each.started_on)}, which is still to come. Only "
+                "what has happened counts as learning.",
                 each.started_on,
                 each.started_on,
                 each.id,
             )
 
 
+def _number_chosen(number: int, ever: int) -> Iterator[Finding]:
+    usual = range(FEWEST_CHOSEN, MOST_CHOSEN + 1)
+    # A statement can be written without choosing any; and over fewer years than an audit looks
+    # at, a choice that is whole seems short.
+    if number and number not in usual and ever not in usual:
+        yield Finding(
+            "chosen-number",
+            Severity.REMARK,
+            f"{count(number, 'activity is', 'activities are')} chosen for your statement. Most "
+            f"tell of {FEWEST_CHOSEN} to {MOST_CHOSEN}, each in some depth.",
+        )
+
+
+def _standards(portfolio: Portfolio, chosen: list[CpdActivity]) -> Iterator[Finding]:
+    for each in evidence_for(portfolio.all(Evidence), chosen):
+        if not each.standards:
+            yield Finding(
+                "evidence-standards-missing",
+                Severity.REMARK,
+                f"{known_as(each)} goes with your profile and does not yet say which standards it "
+                "bears on. The form has a column for them.",
+                record=each.id,
+            )
+
+
 def _chosen(activity: CpdActivity) -> Iterator[Finding]:
+    if activity.private:
+        yield Finding(
+            "chosen-private",
+            Severity.SHOULD,
+            f"{known_as(activity)} is chosen for your statement and is private, so it stays here "
+            "when your profile leaves.",
+            record=activity.id,
+        )
     for code, written, what, why in (
         (
             "benefit-to-practice-missing",
@@ -212,7 +219,7 @@ def _chosen(activity: CpdActivity) -> Iterator[Finding]:
             yield Finding(
                 code,
                 Severity.SHOULD,
-                f"{_name(activity)} is chosen for your statement and does not yet say {what}. "
+                f"{known_as(activity)} is chosen for your statement and does not yet say {what}. "
                 f"{why}",
                 record=activity.id,
             )
@@ -237,17 +244,17 @@ def _texts(profiles: tuple[AuditProfile, ...]) -> Iterator[Finding]:
 
 
 def _first_audit(portfolio: Portfolio, profession: Profession, on: date) -> Iterator[Finding]:
-    owner, renewal = portfolio.practitioner, next_renewal(profession, on=on)
-    if renewal is None or owner.registered_on is None:
+    owner, window = portfolio.practitioner, audit_window(portfolio, profession, on=on)
+    if not (window and window.renewal and window.earliest):
         return
-    # Who has not yet renewed once is not drawn: two years on the register come first.
-    if months_after(owner.registered_on, 12 * YEARS_BEFORE_AUDIT) > renewal.opens_on:
+    if window.earliest.opens_on > window.renewal.opens_on:
         yield Finding(
             "not-yet-auditable",
             Severity.REMARK,
             f"You joined the register on {day(owner.registered_on)}, less than two years before "
-            f"renewal opens on {day(renewal.opens_on)}. HCPC does not usually ask for a profile "
-            "at a first renewal.",
+            f"renewal opens on {day(window.renewal.opens_on)}. HCPC does not usually ask for a "
+            "profile at a first renewal. The first at which it could opens on "
+            f"{day(window.earliest.opens_on)}.",
             record=owner.id or None,
         )
 
@@ -263,8 +270,8 @@ def _gosc(portfolio: Portfolio, from_on: date, to_on: date, on: date) -> Iterato
             yield Finding(
                 code,
                 Severity.MUST,
-                f"{duration(minutes)} recorded of the {hours} hours {what} that GOsC asks for; "
-                f"{duration(hours * 60 - minutes)} are still to come.",
+                f"{duration(minutes)} recorded of the {hours} hours {what} that GOsC asks for. "
+                f"Still to come: {duration(hours * 60 - minutes)}.",
                 from_on,
                 to_on,
             )
@@ -287,32 +294,6 @@ def _gosc(portfolio: Portfolio, from_on: date, to_on: date, on: date) -> Iterato
             to_on,
         )
     yield from _dates(everything, on, "Its hours cannot count in any three years")
-
-
-def _identified(record: Any, found: Identifier) -> Finding:
-    placeholder = found.kind is IdentifierKind.PLACEHOLDER
-    stays = (
-        " It is private: it stays here unless you choose to send private records."
-        if getattr(record, "private", False)
-        else ""
-    )
-    # The beginning is enough to find it again, and does not pass it on.
-    return Finding(
-        "identifier-found",
-        Severity.SHOULD if placeholder else Severity.MUST,
-        f"{_name(record)} holds what looks like {found.kind.label} ({found.text[:3]}…). Somebody "
-        f"could be known by it; the learning stands without it.{stays}",
-        record=record.id,
-    )
-
-
-def _name(record: Any) -> str:
-    kind = kinds.of(record)
-    title = shortened(kind.title(record), 60)
-    # A title can itself be what should not be passed on.
-    if not title or identifiers(title):
-        return f"One {kind.noun}" if not isinstance(record, Practitioner) else "What is about you"
-    return f"“{title}”"
 
 
 def _weight(finding: Finding) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .audit import Arrangement
-from .cpd import CpdActivity
+from .cpd import CpdActivity, in_window
 from .evidence import Evidence, InProfile
 from .evidence_looks import EvidenceLook
 from .plan import Objective
@@ -62,7 +62,7 @@ def chosen_for_statement(
     """Return the activities chosen for the statement that lie in a span, oldest first."""
     return tuple(
         sorted(
-            (each for each in activities if each.is_chosen and _lies_in(each, from_on, to_on)),
+            (each for each in activities if each.is_chosen and in_window(each, from_on, to_on)),
             key=_begun,
         )
     )
@@ -171,11 +171,6 @@ def _by_plan(
     for each in activities:
         if each.objective not in known:
             yield _paragraph(each, QUESTIONS)
-
-
-def _lies_in(activity: CpdActivity, from_on: date, to_on: date) -> bool:
-    begun = activity.started_on
-    return bool(begun and begun <= to_on and max(begun, activity.ended_on or begun) >= from_on)
 
 
 def _begun(activity: CpdActivity) -> tuple[date, str]:

@@ -202,6 +202,64 @@ def test_a_list_can_be_short_or_long() -> None:
     assert codes(holding(*LIST, *more[1:], PROFILE)) == []
 
 
+@pytest.mark.parametrize(
+    ("number", "expected"), [(11, ["list-short"]), (12, []), (50, []), (51, ["list-long"])]
+)
+def test_twelve_to_fifty_is_what_most_lists_have(number: int, expected: list[str]) -> None:
+    spread = [replace(LIST[at % len(LIST)], id=f"b{at}") for at in range(number)]
+    explained = Gap(from_on=FROM_ON, to_on=TO_ON, explanation="A career break")
+    assert codes(holding(*spread, explained, PROFILE)) == expected
+
+
+def test_what_is_private_fills_no_gap_and_makes_no_list_longer() -> None:
+    private = [replace(each, private=FROM_ON < each.started_on < date(2024, 12, 1))
+               for each in LIST if each.started_on]  # fmt: skip
+    (gap,) = found(holding(*private, PROFILE))
+    assert (gap.code, gap.from_on, gap.to_on) == ("gap-unexplained", FROM_ON, date(2024, 12, 14))
+    assert "private, and stays here" in gap.message
+
+
+WHOLE = CpdActivity(
+    title="Told whole",
+    started_on=date(2025, 3, 1),
+    learning_type=LearningType.FORMAL,
+    benefit_to_practice="I ask first",
+    benefit_to_service_users="They are asked",
+    evidence=("e",),
+    is_chosen=True,
+)
+SHOWN = Evidence(id="e", title="Certificate", standards=("2",))
+
+
+@pytest.mark.parametrize(("number", "advised"), [(0, 0), (1, 1), (3, 1), (4, 0), (6, 0), (7, 1)])
+def test_four_to_six_chosen_is_advice_and_no_more(number: int, advised: int) -> None:
+    chosen = [replace(WHOLE, id=f"w{at}") for at in range(number)]
+    told = found(holding(*LIST, *chosen, SHOWN, PROFILE))
+    assert [each.code for each in told] == ["chosen-number"] * advised
+    assert {each.severity for each in told} <= {Severity.REMARK}
+
+
+def test_what_is_chosen_and_private_and_evidence_without_standards_are_pointed_out() -> None:
+    chosen = [replace(WHOLE, id=f"w{at}", private=not at) for at in range(4)]
+    told = codes(holding(*LIST, *chosen, replace(SHOWN, standards=()), PROFILE))
+    assert told == ["chosen-private", "evidence-standards-missing"]
+
+
+def test_every_finding_has_its_rule_with_who_says_so() -> None:
+    rules = read_catalogue(resource("lists").parent).audit_rules
+    source = (resource("lists").parents[1] / "ahp_companion/domain").glob("find*.py")
+    named = {
+        code
+        for path in source
+        for code in re.findall(
+            r'^ +"([a-z]+(?:-[a-z]+)+)",$', path.read_text("utf-8"), re.MULTILINE
+        )
+    }
+    assert {"gap-unexplained", "list-short", "chosen-number"} <= named
+    assert named <= set(rules)
+    assert all(each.why and each.says for each in rules.values())
+
+
 def test_what_is_still_to_come_is_no_activity_yet() -> None:
     ahead = CpdActivity(id="x", title="Course", started_on=TODAY + timedelta(days=1))
     (only,) = found(holding(*LIST, ahead, PROFILE))
@@ -278,6 +336,18 @@ def test_a_whole_cycle_brings_nothing_back() -> None:
 )
 def test_what_a_cycle_lacks_is_its_finding(change: dict[str, Any], code: str) -> None:
     assert codes(holding(replace(CYCLE, **change)), OSTEOPATH) == [code]
+
+
+@pytest.mark.parametrize(("minutes", "expected"), [(2670, ["hours-with-others-short"]), (2700, [])])
+def test_forty_four_and_a_half_hours_with_others_are_not_forty_five(
+    minutes: int, expected: list[str]
+) -> None:
+    held = replace(CYCLE, minutes_with_others=minutes)
+    assert codes(holding(held), OSTEOPATH) == expected
+    if expected:
+        (short,) = found(holding(held), OSTEOPATH)
+        assert "44 h 30 min" in short.message
+        assert short.message.endswith("Still to come: 30 min.")
 
 
 def test_hours_from_before_the_three_years_do_not_count() -> None:
