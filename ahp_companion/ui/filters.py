@@ -1,6 +1,6 @@
 """Filters over a list: choices and switches that narrow a listing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ..domain.listings import Listing
+from ..domain.words import Word
 from .desk import Desk
 from .fields.choices import QuietCombo
 from .flow import FlowLayout
@@ -168,6 +169,19 @@ def condition(name: str) -> Narrow:
 def everything(words: str) -> Narrowing:
     """Return the widest narrowing: all records."""
     return Narrowing(words=words, narrow=_as_it_is)
+
+
+def each_of(
+    all_of_them: str,
+    name: str,
+    words: Iterable[Word],
+    narrow: Callable[[str, str], Narrow] = equal,
+) -> tuple[Narrowing, ...]:
+    """Return the choices over a closed list: all records, then those of each word in a field."""
+    return (
+        everything(all_of_them),
+        *(Narrowing(words=each.label, narrow=narrow(name, each.value)) for each in words),
+    )
 
 
 def _offer(shown: QuietCombo, words: Sequence[str]) -> None:

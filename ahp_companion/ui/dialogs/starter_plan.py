@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ...domain import kinds
 from ...domain.frameworks import Catalogue
 from ...domain.plan import LAYER_MEANS, Layer, Need, Objective, Strength
 from ...domain.starting import StarterPlan, SuggestedActivity
@@ -155,34 +156,27 @@ def earlier_groups(records: Iterable[Strength | Need | Objective]) -> list[TickG
     """Return what an earlier preceptorship leaves to the next."""
     held = tuple(records)
     return [
-        TickGroup(
-            code="strength",
-            heading="Strengths",
-            choices=tuple(
-                Tickable(held=each, words=each.words or "Untitled strength", detail=each.detail)
-                for each in held
-                if isinstance(each, Strength)
-            ),
-        ),
-        TickGroup(
-            code="need",
-            heading="Needs not met yet",
-            choices=tuple(
-                Tickable(held=each, words=each.words or "Untitled need", detail=each.how)
-                for each in held
-                if isinstance(each, Need)
-            ),
-        ),
-        TickGroup(
-            code="objective",
-            heading="Objectives that go on",
-            choices=tuple(
-                Tickable(held=each, words=each.title or "Untitled objective", detail=each.how)
-                for each in held
-                if isinstance(each, Objective)
-            ),
-        ),
+        _left_by(held, Strength, "Strengths", detail="detail"),
+        _left_by(held, Need, "Needs not met yet", detail="how"),
+        _left_by(held, Objective, "Objectives that go on", detail="how"),
     ]
+
+
+def _left_by(records: Iterable[Any], record: type, heading: str, *, detail: str) -> TickGroup:
+    kind = kinds.BY_RECORD[record]
+    return TickGroup(
+        code=kind.name,
+        heading=heading,
+        choices=tuple(
+            Tickable(
+                held=each,
+                words=kind.title(each) or f"Untitled {kind.noun}",
+                detail=getattr(each, detail),
+            )
+            for each in records
+            if isinstance(each, record)
+        ),
+    )
 
 
 def _of_layer(plan: StarterPlan, layer: Layer) -> TickGroup:

@@ -15,7 +15,7 @@ from ...desk import Desk
 from ...fields.choices import Choice, of_words
 from ...fields.moments import Day
 from ...fields.texts import Line, Text
-from ...filters import Filter, Narrowing, between, equal, everything
+from ...filters import Filter, Narrowing, between, each_of, equal
 from ...forms import Field
 from ...printing import print_template
 from ...record_page import Below, RecordPage, Shape
@@ -136,13 +136,7 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
         Filter(
             name="directions",
             label="Which way",
-            choices=(
-                everything("Both ways"),
-                *(
-                    Narrowing(words=each.label, narrow=equal("direction", each.value))
-                    for each in Direction
-                ),
-            ),
+            choices=each_of("Both ways", "direction", Direction),
         ),
         Filter(name="review", label="To look at again", choices=partial(_for_review, desk)),
     )

@@ -26,7 +26,7 @@ from ...fields.choices import Choice, of_words
 from ...fields.links import EvidenceLinks
 from ...fields.moments import Day, Minutes, Number
 from ...fields.texts import Line, Text
-from ...filters import Filter, Narrowing, between, equal, everything
+from ...filters import Filter, Narrowing, between, each_of
 from ...flow import FlowLayout
 from ...following import Following
 from ...forms import Field
@@ -177,13 +177,7 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
         Filter(
             name="kinds",
             label="Kinds",
-            choices=(
-                everything("All kinds"),
-                *(
-                    Narrowing(words=each.label, narrow=equal("kind", each.value))
-                    for each in TrainingKind
-                ),
-            ),
+            choices=each_of("All kinds", "kind", TrainingKind),
         ),
         Filter(name="expiring", label="Running out", choices=partial(_running_out, desk)),
     )

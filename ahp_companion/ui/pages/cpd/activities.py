@@ -15,7 +15,7 @@ from ...fields.links import EvidenceLinks
 from ...fields.moments import Day, Minutes
 from ...fields.statements import Statements
 from ...fields.texts import Line, Text
-from ...filters import Filter, Narrowing, between, condition, equal, everything, holding
+from ...filters import Filter, Narrowing, between, condition, each_of, everything, holding
 from ...forms import Field
 from ...mix_choice import mix_choice
 from ...record_page import RecordPage, Shape
@@ -149,21 +149,12 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
         Filter(
             name="pillars",
             label="Pillars",
-            choices=(
-                everything("All pillars"),
-                *(Narrowing(words=p.label, narrow=holding("pillars", p)) for p in Pillar),
-            ),
+            choices=each_of("All pillars", "pillars", Pillar, holding),
         ),
         Filter(
             name="types",
             label="Types of learning",
-            choices=(
-                everything("Any type"),
-                *(
-                    Narrowing(words=each.label, narrow=equal("learning_type", each.value))
-                    for each in LearningType
-                ),
-            ),
+            choices=each_of("Any type", "learning_type", LearningType),
         ),
         Filter(
             name="unfinished",

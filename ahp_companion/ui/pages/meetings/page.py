@@ -30,7 +30,7 @@ from ....domain.words import count, day_and_month, duration, listed
 from ...buttons import button
 from ...desk import Desk
 from ...dialogs.recurring import repeat
-from ...filters import Filter, Narrowing, condition, equal, everything
+from ...filters import Filter, Narrowing, condition, each_of, equal, everything
 from ...flow import FlowLayout
 from ...record_page import Below, RecordPage, Shape
 from ...rows import Row, State
@@ -271,13 +271,7 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
         Filter(
             name="kinds",
             label="Kinds of meeting",
-            choices=(
-                everything("All kinds"),
-                *(
-                    Narrowing(words=each.label, narrow=equal("kind", each.value))
-                    for each in MeetingKind
-                ),
-            ),
+            choices=each_of("All kinds", "kind", MeetingKind),
         ),
         Filter(
             name="preceptorships", label="Preceptorships", choices=partial(_preceptorships, desk)

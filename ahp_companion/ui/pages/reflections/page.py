@@ -22,7 +22,7 @@ from ...fields.linked import Linked, linked_fields
 from ...fields.moments import Day
 from ...fields.privacy import Privacy
 from ...fields.texts import Line
-from ...filters import Filter, Narrowing, condition, equal, everything, holding
+from ...filters import Filter, Narrowing, condition, each_of, equal, everything, holding
 from ...forms import Field
 from ...preceptorships import preceptorship_choice, under_way
 from ...record_page import RecordPage, Shape
@@ -145,10 +145,7 @@ def filters(desk: Desk) -> tuple[Filter, ...]:
         Filter(
             name="pillars",
             label="Pillars",
-            choices=(
-                everything("All pillars"),
-                *(Narrowing(words=p.label, narrow=holding("pillars", p)) for p in Pillar),
-            ),
+            choices=each_of("All pillars", "pillars", Pillar, holding),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from ....domain.protected_time import ProtectedTime, TimeKind
 from ....domain.words import day, duration
-from ...filters import Filter, Narrowing, condition, equal, everything
+from ...filters import Filter, Narrowing, condition, each_of
 from .tables import Column
 
 
@@ -61,10 +61,7 @@ FILTERS = (
     Filter(
         name="kinds",
         label="Kinds of time",
-        choices=(
-            everything("All kinds"),
-            *(Narrowing(words=each.label, narrow=equal("kind", each.value)) for each in TimeKind),
-        ),
+        choices=each_of("All kinds", "kind", TimeKind),
     ),
     Filter(
         name="lost",
