@@ -94,6 +94,11 @@ def from_plain(record: type[R], plain: Plain) -> R:
     Raises ProblemError when a value cannot be what the field holds. Fields that this version does
     not know are passed over, as a later version may have written them.
     """
+    return record(**values_of(record, plain))
+
+
+def values_of(record: type, plain: Plain) -> dict[str, Any]:
+    """Return the values of those fields that plain values name, as `from_plain` reads them."""
     known = {}
     for shape in shapes(record):
         if shape.name not in plain:
@@ -105,7 +110,7 @@ def from_plain(record: type[R], plain: Plain) -> R:
                 f"“{shape.name}” cannot be {plain[shape.name]!r}.",
                 means=f"A {record.__name__.lower()} could not be read.",
             ) from reason
-    return record(**known)
+    return known
 
 
 def linked_ids(record: Any) -> Iterator[tuple[Shape, str]]:

@@ -62,6 +62,10 @@ def made(path: Path, kept: Mapping[str, Any], make: Make[T]) -> T:
         raise ProblemError(f"{path.name} does not hold what it should: {reason} is missing.") from (
             reason
         )
+    except ProblemError as reason:
+        raise ProblemError(f"{path.name} does not hold what it should: {reason.happened}") from (
+            reason
+        )
     except (TypeError, ValueError) as reason:
         raise ProblemError(f"{path.name} does not hold what it should: {reason}.") from reason
 
