@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from . import text
 from .flowables import draw_lines
 from .styles import TEXT_WIDTH, TextStyle
-from .tagging import Element
+from .tagging import SQUARE, Element, listing
 from .templates.hand import BOX, OPTION, draw_box
 
 LINE = 19
@@ -34,15 +34,17 @@ class Choices(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     def draw(self) -> None:
         """Draw each box with its word."""
-        y = self.height
+        whole = listing(SQUARE)
+        tree, y = self.canv.tree, self.height
         for row in self.rows:
             y -= LINE
             x = 0.0
             for words, is_ticked in row:
-                draw_box(self.canv, x, y + 3, is_ticked=is_ticked)
                 cut = text.lines(words, self.style, TEXT_WIDTH - BESIDE)[:1]
-                with self.canv.tree.marked(self.canv, Element("P")):
-                    draw_lines(self.canv, cut, x + BESIDE, y + 5, self.style)
+                with tree.inside(whole, Element("LI")):
+                    draw_box(self.canv, x, y + 3, is_ticked=is_ticked)
+                    with tree.marked(self.canv, Element("LBody")):
+                        draw_lines(self.canv, cut, x + BESIDE, y + 5, self.style)
                 x += _wide(words, self.style) + self.between
 
 

@@ -18,6 +18,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from . import fonts, text
 from .flowables import Mark, draw_lines
 from .lettering import Lettering
+from .metadata import LANGUAGE, Properties, packet
 from .styles import (
     COVER_HEIGHT,
     EDGE,
@@ -32,7 +33,7 @@ from .styles import (
     TEXT_WIDTH,
     TextStyle,
 )
-from .tagging import Tree
+from .tagging import Element, Tree
 
 COVER, PAGE = "cover", "page"
 CREATOR = "AHP Companion"
@@ -80,6 +81,7 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
         self._later: list[Later] = []
         self._section = ""
         self._begun_here: list[str] = []
+        self._source_is_read = False
 
     def put_mark(self, mark: Mark, x: float, y: float) -> None:
         """Make a place that bookmarks and links can lead to."""
@@ -121,12 +123,18 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
             draw_lines(self, (name,), EDGE, top, RUNNING)
             draw_lines(self, (section,), right - text.width_of(section, RUNNING), top, RUNNING)
             draw_lines(self, (self.imprint.footer,), EDGE, foot, RUNNING)
-            self._draw_source(foot + RUNNING.leading)
             self.put_later(right, foot, RUNNING, page, right=True)
+        if self.imprint.source:
+            self._draw_source(foot + RUNNING.leading)
 
     def _draw_source(self, lowest: float) -> None:
+        """Draw where a form is from, on every page; it is read once, after everything else."""
         lines = text.lines(self.imprint.source, SOURCE, TEXT_WIDTH)
-        draw_lines(self, lines, EDGE, lowest + (len(lines) - 1) * SOURCE.leading, SOURCE)
+        tree = self.tree
+        again = tree.artifact(self, "Pagination")
+        with tree.afterwards(), again if self._source_is_read else tree.marked(self, Element("P")):
+            draw_lines(self, lines, EDGE, lowest + (len(lines) - 1) * SOURCE.leading, SOURCE)
+        self._source_is_read = True
 
     def showPage(self) -> None:  # noqa: N802  # ReportLab's own name
         """End a page and count it."""
@@ -145,7 +153,8 @@ class Paper(Canvas):  # type: ignore[misc]  # ReportLab carries no types
             )
             draw_lines(self, (words,), left, 0, each.style)
             self.endForm()
-        self.tree.write(self._doc, self.imprint.title, self.imprint.author)
+        self.tree.write(self._doc)
+        self._doc.Catalog.Metadata = packet(self._doc.info, self.imprint.on)
         super().save()
 
 
@@ -162,14 +171,15 @@ def drawn(
     """
     fonts.register()
     written = BytesIO()
+    says = Properties.of(imprint.title, imprint.author, imprint.subject)
     document = BaseDocTemplate(
         written,
         pageTemplates=[_cover(), _page()] if has_cover else [_page()],
-        title=imprint.title,
-        author=imprint.author,
-        subject=imprint.subject,
+        title=says.title,
+        author=says.author,
+        subject=says.subject,
         creator=CREATOR,
-        lang="en-GB",
+        lang=LANGUAGE,
         displayDocTitle=True,
         invariant=1,
         initialFontName=fonts.REGULAR,

@@ -1,7 +1,7 @@
 """What a page is built of: prose with its label beside it, headings, pictures, things abreast."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.graphics import renderPDF
@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable
 
 from . import text
 from .fonts import REGULAR
+from .points import Stretch, draw_stretches, each_a_point, parted, stretches
 from .styles import (
     BODY,
     CAPTION,
@@ -69,10 +70,14 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         mark: Mark | None = None,
         room: float = 0,
         tag: str = "",
+        stretches: Sequence[Stretch] = (),
+        within: Element | None = None,
     ) -> None:
         super().__init__()
         self.lines = lines
         self.style = style
+        self.stretches = stretches
+        self.within = () if within is None else (within,)
         self.label = label
         self.label_style = label_style
         self.left = left
@@ -84,6 +89,11 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.width = TEXT_WIDTH
         beside = len(label) * label_style.leading + style.size - label_style.size
         self.height = max(len(lines) * style.leading, beside if label else 0) + self.head
+
+    def lower(self, mark: Mark) -> None:
+        """Make a heading one of the next level, for where it stands under another."""
+        self.mark = replace(mark, level=mark.level + 1)
+        self.element = Element(f"H{mark.level + 2}")
 
     @property
     def head(self) -> float:
@@ -113,6 +123,8 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         rest = Prose(self.lines[fitting:], self.style, left=self.left)
         # To a reader, both halves are one paragraph.
         first.element = rest.element = self.element
+        first.within = rest.within = self.within
+        first.stretches, rest.stretches = parted(self.stretches, fitting)
         return [first, rest]
 
     def drawOn(  # noqa: N802  # ReportLab's own name
@@ -132,17 +144,25 @@ class Prose(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         if self.mark:
             canvas.put_mark(self.mark, x, top + 6)
         baseline = top - self.head - self.style.size
-        if self.label and not self.mark:
-            self._draw_label(canvas, Element("P"), x, baseline)
-        with canvas.tree.marked(canvas, self.element):
-            draw_lines(canvas, self.lines, x + self.left, baseline, self.style)
         # Beside a heading stands a section's number, which is part of it, or a record's date.
-        if self.label and self.mark:
-            is_number = self.label_style is not LABEL
-            self._draw_label(canvas, self.element if is_number else Element("P"), x, baseline)
+        is_number = bool(self.mark) and self.label_style is not LABEL
+        if self.label and not self.mark:
+            self._draw_label(canvas, x, baseline)
+        with canvas.tree.inside(*self.within):
+            if self.stretches:
+                draw_stretches(
+                    canvas, self.stretches, self.lines, x + self.left, baseline, self.style
+                )
+            else:
+                with canvas.tree.marked(canvas, self.element):
+                    if is_number:
+                        self._draw_label(canvas, x, baseline)
+                    draw_lines(canvas, self.lines, x + self.left, baseline, self.style)
+        if self.label and self.mark and not is_number:
+            self._draw_label(canvas, x, baseline)
 
-    def _draw_label(self, canvas: Any, element: Element, x: float, baseline: float) -> None:
-        with canvas.tree.marked(canvas, element):
+    def _draw_label(self, canvas: Any, x: float, baseline: float) -> None:
+        with canvas.tree.marked(canvas, Element("P")):
             draw_lines(canvas, self.label, x, baseline, self.label_style)
 
 
@@ -222,7 +242,7 @@ class Abreast(Flowable):  # type: ignore[misc]
             return
         tree, link = self.canv.tree, Element("Link")
         key, words = self.link
-        with tree.inside(self.within), tree.inside(Element("TOCI")), tree.inside(link):
+        with tree.inside(self.within, Element("TOCI"), Element("Reference"), link):
             self._draw_parts()
         tree.link(self.canv, link, text.cleaned(words), key, (0, 0, TEXT_WIDTH, self.height))
 
@@ -242,12 +262,22 @@ def prose(
     """Return someone's words as paragraphs, labelled beside the first; nothing for no words."""
     beside = text.lines(label, LABEL, SIDE_WIDTH)[:MOST_LABEL_LINES]
     found = []
-    for paragraph in text.paragraphs(words):
+    typed = text.paragraphs(words)
+    for paragraph, held in zip(typed, stretches(typed, style, width), strict=True):
         cut = text.lines(paragraph, style, width)
         if cut:
-            found.append(Prose(cut, style, label=beside, left=left))
+            found.append(Prose(cut, style, label=beside, left=left, stretches=held))
             beside = ()
     return found
+
+
+def points(
+    each: Sequence[str], style: TextStyle, width: float, *, left: float = MAIN_LEFT
+) -> Prose:
+    """Return lines of which each is one of several things, one below the other."""
+    cut = [held for words in each if (held := text.lines(words, style, width))]
+    lines = [line for held in cut for line in held]
+    return Prose(lines, style, left=left, stretches=each_a_point(cut))
 
 
 def caption(words: str) -> list[Flowable]:
@@ -255,10 +285,14 @@ def caption(words: str) -> list[Flowable]:
     return prose(words, CAPTION, left=0, width=TEXT_WIDTH)
 
 
-def table_title(words: str, room: float) -> list[Flowable]:
-    """Return the title of a table or chart, kept with as much of it as there has to be room for."""
+def table_title(words: str, room: float, *, of: Element | None = None) -> list[Flowable]:
+    """Return the title of a table or chart, kept with as much of it as there has to be room for.
+
+    What it is the title of is, to a reader, the table that it is a part `of`.
+    """
     cut = text.lines(words, TABLE_TITLE, TEXT_WIDTH)
-    return [Prose(cut, TABLE_TITLE, left=0, room=room + TABLE_TITLE.after)] if cut else []
+    tag, asked = "Caption" if of else "P", room + TABLE_TITLE.after
+    return [Prose(cut, TABLE_TITLE, left=0, room=asked, tag=tag, within=of)] if cut else []
 
 
 def lead(words: str) -> list[Flowable]:
@@ -276,7 +310,7 @@ def section_heading(number: int, title: str, of: str, mark: Mark, *, room: float
     heading = Prose(
         text.lines(title, SECTION, MAIN_WIDTH),
         SECTION,
-        label=(str(number),),
+        label=(f"{number} ",),
         label_style=SECTION_NUMBER,
         mark=mark,
         room=room,

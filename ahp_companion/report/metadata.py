@@ -33,3 +33,33 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Properties:
+    """What a reader's “Document properties” show; whatever no file can hold has fallen out."""
+
+    title: str
+    author: str
+    subject: str
+
+    @classmethod
+    def of(cls, title: str, author: str, subject: str) -> "Properties":
+        """Return properties that can be written; a document without a title has its subject's."""
+        said = sayable(subject)
+        return cls(title=sayable(title) or said, author=sayable(author), subject=said)
+
+
+def sayable(words: str) -> str:
+    """Return words on one line, without signs that a file's properties cannot hold."""
+    return " ".join(UNSAYABLE.sub("", words).split())
+
+
+def packet(held: Any, on: date) -> XMP:
+    """Return the properties of a document made on a day, in the form that programs read."""
+    said = {
+        name: escape(str(getattr(held, name)))
+        for name in ("title", "author", "subject", "producer", "creator")
+    }
+    words = PACKET.format(language=LANGUAGE, made_at=f"{on.isoformat()}T00:00:00Z", **said)
+    return XMP(creator=lambda _document: words.encode())

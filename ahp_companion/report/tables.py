@@ -28,7 +28,8 @@ from .styles import (
     TEXT_WIDTH,
     TextStyle,
 )
-from .tagging import Element, cell, header
+from .table_tree import RowTree, TableTree, rows_over, silent_columns
+from .tagging import Element
 
 BETWEEN_COLUMNS = 8
 HEAD_PAD = 4
@@ -70,6 +71,7 @@ class Layout:
     """How a table stands: its columns, its left edge and the air in its rows, in points.
 
     One to be written in by hand has rows of at least some height, and lines between columns.
+    `named_by` is the column that says what its row is about.
     """
 
     columns: tuple[Column, ...]
@@ -78,6 +80,12 @@ class Layout:
     below: float = 5
     least: float = 0
     by_hand: bool = False
+    named_by: int = 0
+
+    @property
+    def titles(self) -> list[str]:
+        """Return the heads of the columns."""
+        return [each.title for each in self.columns]
 
     @property
     def edges(self) -> list[float]:
@@ -88,7 +96,7 @@ class Layout:
     @property
     def has_head(self) -> bool:
         """Return whether any column has a head."""
-        return any(each.title for each in self.columns)
+        return any(self.titles)
 
 
 FACTS = Layout(columns=(Column("", 45), Column("", 125)))
@@ -96,11 +104,16 @@ FACTS = Layout(columns=(Column("", 45), Column("", 125)))
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A row with its cells cut into lines."""
+    """A row with its cells cut into lines.
+
+    `over` is over how many rows its first cell stands. One that is parted keeps its elements.
+    """
 
     row: Row
     cells: tuple[Sequence[str], ...]
     height: float
+    over: int = 1
+    kept: list[RowTree] | None = None
 
 
 class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
@@ -114,6 +127,7 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         start: int = 0,
         label: Sequence[str] = (),
         feet: Sequence[float] = (),
+        said: TableTree | None = None,
     ) -> None:
         super().__init__()
         self.layout, self.rows, self.start, self.label = layout, rows, start, label
@@ -123,8 +137,7 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.spaceAfter = 14
         self.head = _head(layout)
         self.edges = layout.edges
-        self.element = Element("Table")
-        self.header, self.body = Element("THead"), Element("TBody")
+        self.said = said or TableTree(titles=layout.titles, named_by=layout.named_by)
         self.height = self.head_height + self.feet[self.stop] - self.feet[start]
 
     @property
@@ -176,13 +189,12 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             down = HEAD_PAD if self.layout.has_head else self.layout.above
             with self.canv.tree.marked(self.canv, Element("P")):
                 draw_lines(self.canv, self.label, 0, y - down - LABEL.size, LABEL)
-        with self.canv.tree.inside(self.element):
-            if self.layout.has_head:
-                y -= self.head_height
-                self._draw_head(y)
-                draw_line(self.canv, left, y, right, HEAD_LINE, RULE)
-            with self.canv.tree.inside(self.body):
-                self._draw_rows(y)
+        if self.layout.has_head:
+            y -= self.head_height
+            self._draw_head(y)
+            draw_line(self.canv, left, y, right, HEAD_LINE, RULE)
+        with self.canv.tree.inside(self.said.table, self.said.body):
+            self._draw_rows(y)
         self._draw_lines_between(y)
         if self.layout.by_hand:
             self._draw_lines_down()
@@ -192,8 +204,7 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     def _draw_rows(self, y: float) -> None:
         for at in range(self.start, self.stop):
-            with self.canv.tree.inside(Element("TR")):
-                self._draw_row(self.rows[at], y)
+            self._draw_row(self.rows[at], y)
             if at == self.start and self.rows[at].row.group and not self.rows[at].cells[0]:
                 self._draw_group(self.rows[at].row, y)
             y -= self.rows[at].height
@@ -228,11 +239,13 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     def _part(self, start: int, stop: int | None = None) -> "Table":
         first = start == self.start
         label = self.label if first else ()
-        part = Table(self.layout, self.rows, start=start, label=label, feet=self.feet)
+        part = Table(
+            self.layout, self.rows, start=start, label=label, feet=self.feet, said=self.said
+        )
         if stop is not None:
             part.stop = stop
             part.height = part.head_height + part.feet[stop] - part.feet[start]
-        return self._same(part)
+        return part
 
     def _is_too_high(self, at: int) -> bool:
         return bool(self.rows[at].height + self.head_height > TEXT_HEIGHT)
@@ -244,33 +257,32 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         if fitting < 1:
             return []
         first = self.rows[self.start]
+        # To a reader it stays one row, with the same cells.
+        first = replace(first, kept=[] if first.kept is None else first.kept)
         upper = _sliced(first, slice(0, fitting), self.layout)
         lower = _sliced(first, slice(fitting, None), self.layout)
         rest = self.rows[self.start + 1 : self.stop]
-        head = Table(self.layout, [upper], label=self.label)
-        return [self._same(head), self._same(Table(self.layout, [lower, *rest]))]
-
-    def _same(self, part: "Table") -> "Table":
-        """Return a part as the same table to a reader, whatever page it is on."""
-        part.element, part.header, part.body = self.element, self.header, self.body
-        return part
+        head = Table(self.layout, [upper], label=self.label, said=self.said)
+        return [head, Table(self.layout, [lower, *rest], said=self.said)]
 
     def _draw_head(self, y: float) -> None:
         tree = self.canv.tree
-        if self.header.parent is not None:
+        if self.said.head.parent is not None:
             # Overleaf the head is there for the eye only.
             with tree.artifact(self.canv, "Pagination"):
                 self._draw_head_cells(y)
             return
-        with tree.inside(self.header), tree.inside(Element("TR")):
+        with tree.inside(self.said.table, self.said.head, Element("TR")):
             self._draw_head_cells(y)
 
     def _draw_head_cells(self, y: float) -> None:
         edges = self.edges
         lowest = y + HEAD_PAD + CELL_HEAD.leading - CELL_HEAD.size
-        for at, held in enumerate(self.head):
+        for at, (held, element) in enumerate(zip(self.head, self.said.heads(), strict=True)):
+            if element is None:
+                continue
             base = lowest + (len(held) - 1) * CELL_HEAD.leading
-            with self.canv.tree.marked(self.canv, header("Column")):
+            with self.canv.tree.marked(self.canv, element):
                 for line in held:
                     x = edges[at]
                     if self.layout.columns[at].right:
@@ -279,14 +291,15 @@ class Table(Flowable):  # type: ignore[misc]  # ReportLab carries no types
                     base -= CELL_HEAD.leading
 
     def _draw_row(self, cut: _Cut, y: float) -> None:
-        columns = len(self.layout.columns)
-        last = len(cut.cells) - 1
-        for at in range(last + 1):
-            element = cell(columns - last if at == last else 1)
-            if at == 0 and not self.layout.has_head:
-                element = header("Row")
-            with self.canv.tree.marked(self.canv, element):
-                self._draw_cell(cut, at, y - self.layout.above)
+        row, cells = cut.kept[0] if cut.kept else self.said.row(cut.cells, cut.over)
+        if cut.kept == []:
+            cut.kept.append((row, cells))
+        tree = self.canv.tree
+        with tree.inside(row):
+            for at, element in enumerate(cells):
+                if element is not None:
+                    with tree.marked(self.canv, element):
+                        self._draw_cell(cut, at, y - self.layout.above)
 
     def _draw_cell(self, cut: _Cut, at: int, top: float) -> None:
         style = _style(cut.row, at)
@@ -317,9 +330,12 @@ def table(
     """Return a table with a title above it or a label beside it; nothing for no rows."""
     if not rows:
         return []
-    cut = [_cut(row, layout) for row in rows]
-    made = Table(layout, cut, label=text.lines(label, LABEL, SIDE_WIDTH))
-    return [*table_title(title, made.room + TABLE_TITLE.leading), made]
+    over = rows_over([(row.cells[0], row.group) for row in rows])
+    cut = [_cut(row, layout, each) for row, each in zip(rows, over, strict=True)]
+    silent = silent_columns(layout.titles, [row.cells for row in rows])
+    said = TableTree(titles=layout.titles, named_by=layout.named_by, silent=silent)
+    made = Table(layout, cut, label=text.lines(label, LABEL, SIDE_WIDTH), said=said)
+    return [*table_title(title, made.room + TABLE_TITLE.leading, of=said.table), made]
 
 
 def facts(pairs: Sequence[tuple[str, str]], *, title: str = "") -> list[Flowable]:
@@ -335,7 +351,7 @@ def _head(layout: Layout) -> tuple[Sequence[str], ...]:
     )
 
 
-def _cut(row: Row, layout: Layout) -> _Cut:
+def _cut(row: Row, layout: Layout, over: int) -> _Cut:
     last = len(row.cells) - 1
     cells = tuple(
         text.lines(
@@ -345,17 +361,17 @@ def _cut(row: Row, layout: Layout) -> _Cut:
         )
         for at, words in enumerate(row.cells)
     )
-    return _measured(row, cells, layout)
+    return _Cut(row, cells, _height(cells, layout), over)
 
 
-def _measured(row: Row, cells: tuple[Sequence[str], ...], layout: Layout) -> _Cut:
+def _height(cells: Sequence[Sequence[str]], layout: Layout) -> float:
     highest = max(1, *(len(cell) for cell in cells))
-    height = highest * CELL.leading + layout.above + layout.below
-    return _Cut(row, cells, max(height, layout.least))
+    return max(highest * CELL.leading + layout.above + layout.below, layout.least)
 
 
 def _sliced(cut: _Cut, kept: slice, layout: Layout) -> _Cut:
-    return _measured(cut.row, tuple(cell[kept] for cell in cut.cells), layout)
+    cells = tuple(cell[kept] for cell in cut.cells)
+    return replace(cut, cells=cells, height=_height(cells, layout))
 
 
 def _room(layout: Layout, start: int, stop: int) -> float:

@@ -83,6 +83,7 @@ class Tree(PDFObject):  # type: ignore[misc]
         self.root = Element("Document")
         self.within = self.root
         self.is_open = False
+        self._closing = Element("Document")
         self._pages: list[list[Element]] = []
         self._here: list[Element] = []
         self._links: list[Element] = []
@@ -124,6 +125,13 @@ class Tree(PDFObject):  # type: ignore[misc]
         yield
         self.within = before
 
+    @contextmanager
+    def afterwards(self) -> Iterator[None]:
+        """Let what is marked meanwhile be read after everything else."""
+        before, self.within = self.within, self._closing
+        yield
+        self.within = before
+
     def checklist(self) -> Element:
         """Return the list of lines to tick that was read last, or a new one if it is over."""
         last = self.within.elements[-1] if self.within.elements else None
@@ -148,6 +156,9 @@ class Tree(PDFObject):  # type: ignore[misc]
 
     def write(self, document: Any) -> None:
         """Put the tree into a document whose pages are all drawn."""
+        for element in self._closing.elements:
+            element.parent = None
+            self.root.add(element)
         pages = document.Pages.pages
         for number, page in enumerate(pages):
             _index(page, number)

@@ -6,7 +6,7 @@ a link.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from .fonts import MISSING_SIGN, ems, has_sign
@@ -73,6 +73,11 @@ def lines(words: str, style: TextStyle, width: float) -> tuple[str, ...]:
         return ()
     found[-1] = found[-1].rstrip()
     return tuple(found)
+
+
+def going_on(cut: Sequence[str]) -> tuple[str, ...]:
+    """Return lines with a space at their end, for words that are read on after them."""
+    return (*cut[:-1], f"{cut[-1]} ") if cut else ()
 
 
 def one_line(words: str, style: TextStyle, width: float) -> str:

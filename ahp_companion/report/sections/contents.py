@@ -78,11 +78,12 @@ def _on_one_line(part: Part) -> Part:
 
 def _entry(number: int, part: Part, table: Element) -> Abreast:
     room = MAIN_WIDTH - PAGE_ROOM
-    title = Prose(text.lines(part.title, ENTRY, room)[:MOST_LINES], ENTRY, tag="Span")
+    cut = text.lines(part.title, ENTRY, room)[:MOST_LINES]
+    title = Prose(text.going_on(cut), ENTRY, tag="Span")
     said = ". ".join(each for each in (part.of.rstrip("."), part.says) if each)
-    second = text.lines(text.one_line(said, CELL_LABEL, room), CELL_LABEL, room)
+    second = text.going_on(text.lines(text.one_line(said, CELL_LABEL, room), CELL_LABEL, room))
     parts = [
-        Placed(0, 5, Prose((str(number),), ENTRY_NUMBER, left=0, tag="Span")),
+        Placed(0, 5, Prose((f"{number} ",), ENTRY_NUMBER, left=0, tag="Span")),
         Placed(0, 5, title),
         *([Placed(0, 5 + title.height, Prose(second, CELL_LABEL, tag="Span"))] if second else []),
         Placed(0, 5, PageNumber(key_of(number))),

@@ -20,7 +20,7 @@ from ...domain.words import count, day, span
 from .. import text
 from ..charts.record_strip import Strip, older_in_words, record_strip_chart, record_strip_in_words
 from ..charts.style import PAPER
-from ..flowables import Abreast, Picture, Placed, Prose, draw_line, draw_lines
+from ..flowables import Abreast, Picture, Placed, Prose, draw_line, draw_lines, points
 from ..selection import Selection
 from ..styles import (
     ACCENT,
@@ -88,8 +88,9 @@ class Cover(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     def _draw_fact(self, y: float, label: str, words: Sequence[str]) -> None:
         baseline = y - ROW_AIR - CELL.size
         tree = self.canv.tree
-        with tree.marked(self.canv, Element("P")):
-            draw_lines(self.canv, (label,), 0, baseline, CELL_LABEL)
+        if label:
+            with tree.marked(self.canv, Element("P")):
+                draw_lines(self.canv, (label,), 0, baseline, CELL_LABEL)
         with tree.marked(self.canv, Element("P")):
             if words:
                 draw_lines(self.canv, words, MAIN_LEFT, baseline, CELL)
@@ -132,7 +133,10 @@ def _top(selection: Selection) -> list[Placed]:
         (text.lines(place, COVER_PLACE, TEXT_WIDTH), COVER_PLACE),
     ]
     kind = Prose((document_kind(selection),), COVER_KIND, left=0)
-    placed = [Placed(0, 7 * mm, kind), Placed(0, NAME_FROM_TOP, Prose(lines, style, left=0))]
+    placed = [
+        Placed(0, 7 * mm, kind),
+        Placed(0, NAME_FROM_TOP, Prose(lines, style, left=0, tag="H1")),
+    ]
     y = NAME_FROM_TOP + placed[-1].flowable.height + 4
     for cut, its_style in said:
         if cut:
@@ -206,14 +210,12 @@ def _said(selection: Selection, held: Preceptorship) -> str:
 
 
 def _columns(selection: Selection) -> Abreast:
-    inside = [line for words in _inside(selection) for line in text.lines(words, CELL, HALF)]
-    out = [line for words in _left_out(selection) for line in text.lines(words, CELL, HALF)]
-    head = STATEMENT.leading + 4
+    head, right = STATEMENT.leading + 4, MAIN_LEFT + HALF + 14
     parts = [
-        Placed(0, 8, Prose(("What is inside",), STATEMENT)),
-        Placed(0, 8 + head, Prose(inside, CELL)),
-        Placed(0, 8, Prose(("What was left out",), STATEMENT, left=MAIN_LEFT + HALF + 14)),
-        Placed(0, 8 + head, Prose(out, CELL, left=MAIN_LEFT + HALF + 14)),
+        Placed(0, 8, Prose(("What is inside",), STATEMENT, tag="H2")),
+        Placed(0, 8 + head, points(_inside(selection), CELL, HALF)),
+        Placed(0, 8, Prose(("What was left out",), STATEMENT, left=right, tag="H2")),
+        Placed(0, 8 + head, points(_left_out(selection), CELL, HALF, left=right)),
     ]
     if selection.preceptorships:
         foot = max(part.foot for part in parts) + 10

@@ -37,6 +37,7 @@ ACTIVITIES = Layout(
     ),
     above=2,
     below=4,
+    named_by=1,
 )
 DATE_WIDTH = 32 * mm - BETWEEN_COLUMNS
 CHART_HEIGHT = 70

@@ -27,6 +27,7 @@ INDEX = Layout(
     ),
     above=1.6,
     below=3.6,
+    named_by=1,
 )
 FINGERPRINT = "Fingerprint: the first 12 of the 64 characters of the file’s SHA-256."
 MEASURED = "Measured result"

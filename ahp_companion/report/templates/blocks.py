@@ -145,7 +145,8 @@ def _centred(block: Block, filling: Filling, _at: int) -> list[Flowable]:
     own = _words(block.fill, filling) if block.fill else worded(block.words, filling)
     if not own and not block.help:
         return []
-    return [Centred(own, CENTRED[block.size], hint=block.help, width=CENTRED_WIDTH)]
+    style, tag = CENTRED[block.size], "H1" if block.size == "title" else "P"
+    return [Centred(own, style, hint=block.help, width=CENTRED_WIDTH, tag=tag)]
 
 
 def _section(block: Block, filling: Filling, at: int) -> list[Flowable]:

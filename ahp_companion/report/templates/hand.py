@@ -12,7 +12,7 @@ from .. import text
 from ..flowables import draw_lines, prose
 from ..fonts import SEMIBOLD
 from ..styles import BODY, INK, LABEL, TEXT_WIDTH, TextStyle
-from ..tagging import Element, placed
+from ..tagging import SQUARE, Element, listing, placed
 
 # A line that a pen meets is grey enough to write over and dark enough for any printer.
 PEN: Color = HexColor("#777777")
@@ -142,8 +142,10 @@ class Label(Flowable):  # type: ignore[misc]
         baseline = self.height - QUESTION.size
         lowest = baseline - max(len(self.words) - 1, 0) * QUESTION.leading
         under = lowest if self.is_beside else lowest - QUESTION.leading + 1
+        if not (self.words or self.help):
+            return
         with self.canv.tree.marked(self.canv, Element("P")):
-            draw_lines(self.canv, self.words, 0, baseline, QUESTION)
+            draw_lines(self.canv, text.going_on(self.words), 0, baseline, QUESTION)
             draw_lines(self.canv, self.help, self.left, under, LABEL)
 
 
@@ -167,13 +169,15 @@ class Boxes(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw each box with its word."""
+        whole = listing(SQUARE)
         for at, (words, is_ticked) in enumerate(self.options):
             x = self.left + at % self.abreast * self.across
             y = self.height - (at // self.abreast + 1) * OPTION_HEIGHT
-            draw_box(self.canv, x, y + 3, is_ticked=is_ticked)
             cut = text.lines(words, OPTION, self.across - BESIDE_BOX - 4)[:1]
-            with self.canv.tree.marked(self.canv, Element("P")):
-                draw_lines(self.canv, cut, x + BESIDE_BOX, y + 5, OPTION)
+            with self.canv.tree.inside(whole, Element("LI")):
+                draw_box(self.canv, x, y + 3, is_ticked=is_ticked)
+                with self.canv.tree.marked(self.canv, Element("LBody")):
+                    draw_lines(self.canv, cut, x + BESIDE_BOX, y + 5, OPTION)
 
 
 class TickLine(Flowable):  # type: ignore[misc]
@@ -199,21 +203,29 @@ class TickLine(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the box beside the first line."""
         top = self.height - OPTION.size
-        draw_box(self.canv, 0, top - 2, is_ticked=self.is_ticked)
         under = top - len(self.words) * OPTION.leading + 1
-        with self.canv.tree.marked(self.canv, Element("P")):
-            draw_lines(self.canv, self.words, BESIDE_BOX + 4, top, OPTION)
-            draw_lines(self.canv, self.said, BESIDE_BOX + 4, under, LABEL)
+        tree = self.canv.tree
+        with tree.inside(tree.checklist(), Element("LI")):
+            draw_box(self.canv, 0, top - 2, is_ticked=self.is_ticked)
+            with tree.marked(self.canv, Element("LBody")):
+                draw_lines(self.canv, text.going_on(self.words), BESIDE_BOX + 4, top, OPTION)
+                draw_lines(self.canv, self.said, BESIDE_BOX + 4, under, LABEL)
 
 
 class Centred(Flowable):  # type: ignore[misc]
     """Words in the middle of the sheet; a line to write on where there are none."""
 
     def __init__(
-        self, words: str, style: TextStyle, *, hint: str = "", width: float = TEXT_WIDTH
+        self,
+        words: str,
+        style: TextStyle,
+        *,
+        hint: str = "",
+        width: float = TEXT_WIDTH,
+        tag: str = "P",
     ) -> None:
         super().__init__()
-        self.style = style
+        self.style, self.tag = style, tag
         self.lines = text.lines(words, style, width)
         self.hint = text.one_line(hint, LABEL, width)
         self.width = TEXT_WIDTH
@@ -234,7 +246,7 @@ class Centred(Flowable):  # type: ignore[misc]
             self._draw(self.hint, foot - 3 - LABEL.size, LABEL)
             return
         baseline = self.height - self.style.size
-        with self.canv.tree.marked(self.canv, Element("P")):
+        with self.canv.tree.marked(self.canv, Element(self.tag)):
             for line in self.lines:
                 self._draw(line, baseline, self.style)
                 baseline -= self.style.leading
@@ -279,11 +291,12 @@ def abreast_at_most(options: Sequence[str], left: float = 0) -> int:
 
 
 def draw_box(canvas: Any, x: float, y: float, *, is_ticked: bool) -> None:
-    """Draw a box to tick; a reader hears whether it is ticked."""
+    """Draw the box that a point of a list begins with; a reader hears whether it is ticked."""
     corner = canvas.absolutePosition(x, y)
     box = (corner[0], corner[1], corner[0] + BOX, corner[1] + BOX)
     said = "Ticked" if is_ticked else "Not ticked"
-    with canvas.tree.marked(canvas, Element("Figure", alt=said, attributes=placed(box))):
+    figure = Element("Figure", alt=said, attributes=placed(box))
+    with canvas.tree.inside(Element("Lbl")), canvas.tree.marked(canvas, figure):
         canvas.setLineWidth(BOX_LINE)
         canvas.setStrokeColor(black)
         canvas.rect(x, y, BOX, BOX)

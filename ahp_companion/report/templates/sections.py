@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
-from ..flowables import Picture
+from ..flowables import Picture, Prose
 from ..sections.protected_time import protected_time
 from .filling import Filling
 
@@ -31,6 +31,8 @@ def _time(filling: Filling) -> list[Flowable]:
     for each in found:
         if isinstance(each, Picture):
             each.drawing = greyed(each.drawing)
+        if isinstance(each, Prose) and each.mark:
+            each.lower(each.mark)
     return found
 
 
