@@ -13,6 +13,7 @@ from ...domain.practitioner import Workplace
 from ...domain.preceptorship import Preceptorship, Side, Status
 from ...domain.professions import Regulator
 from ...domain.templates import Block, Reach, Suits, Template
+from ...domain.words import day
 from ..selection import Selection
 
 R = TypeVar("R")
@@ -107,6 +108,16 @@ class Filling:
             Suits.BY_HAND: not self.is_filled,
             Suits.BOTH_PARTS: not self.is_filled or self.has_both_parts,
         }[block.suits]
+
+
+def field_of(find: Callable[[Filling], Any], name: str) -> Fill:
+    """Return the fill for one field of the record that a form is about; a day stands in words."""
+
+    def fill(filling: Filling) -> str:
+        held = getattr(find(filling), name, None)
+        return day(held) if isinstance(held, date) else held or ""
+
+    return fill
 
 
 def which(portfolio: Portfolio, choice: Choice) -> Preceptorship | None:

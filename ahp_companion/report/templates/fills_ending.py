@@ -3,25 +3,7 @@
 from ...domain.ending import Ending, Opportunity
 from ...domain.preceptorship import ends_on
 from ...domain.words import count, day, listed, span
-from .filling import Fill, Filling, Rows
-
-
-def gained(filling: Filling) -> str:
-    """Return the strengths gained."""
-    found = _ending(filling)
-    return found.strengths_gained if found else ""
-
-
-def doing_next(filling: Filling) -> str:
-    """Return what the preceptee will be doing."""
-    found = _ending(filling)
-    return found.doing_next if found else ""
-
-
-def thanks(filling: Filling) -> str:
-    """Return the words of thanks."""
-    found = _ending(filling)
-    return found.thanks if found else ""
+from .filling import Fill, Filling, Rows, field_of
 
 
 def preceptor_words(filling: Filling) -> str:
@@ -29,12 +11,6 @@ def preceptor_words(filling: Filling) -> str:
     found = _ending(filling)
     words = found.preceptor_words.strip() if found else ""
     return f"“{words}”" if words else ""
-
-
-def none_for_now(filling: Filling) -> str:
-    """Return why nothing comes after for now."""
-    found = _ending(filling)
-    return found.none_for_now if found else ""
 
 
 def lasted(filling: Filling) -> str:
@@ -69,10 +45,10 @@ def _ending(filling: Filling) -> Ending | None:
 
 
 FILLS: dict[str, Fill] = {
-    "ending.gained": gained,
-    "ending.doing-next": doing_next,
-    "ending.thanks": thanks,
-    "ending.none": none_for_now,
+    "ending.gained": field_of(_ending, "strengths_gained"),
+    "ending.doing-next": field_of(_ending, "doing_next"),
+    "ending.thanks": field_of(_ending, "thanks"),
+    "ending.none": field_of(_ending, "none_for_now"),
     "certificate.span": lasted,
     "certificate.words": preceptor_words,
     "opportunities": opportunities,

@@ -3,8 +3,7 @@
 from functools import partial
 
 from ...domain.scope import ScopeKind, ScopeLine, ScopeSheet, current, in_force
-from ...domain.words import day
-from .filling import Fill, Filling
+from .filling import Fill, Filling, field_of
 
 
 def sheet(filling: Filling) -> ScopeSheet | None:
@@ -12,30 +11,6 @@ def sheet(filling: Filling) -> ScopeSheet | None:
     if isinstance(filling.record, ScopeSheet):
         return filling.portfolio.find(ScopeSheet, filling.record.id)
     return current(filling.portfolio.all(ScopeSheet))
-
-
-def title(filling: Filling) -> str:
-    """Return what the sheet is called."""
-    found = sheet(filling)
-    return found.title if found else ""
-
-
-def from_on(filling: Filling) -> str:
-    """Return the day it holds from."""
-    found = sheet(filling)
-    return day(found.from_on) if found else ""
-
-
-def review(filling: Filling) -> str:
-    """Return the day it is looked at again."""
-    found = sheet(filling)
-    return day(found.review_on) if found else ""
-
-
-def agreed_with(filling: Filling) -> str:
-    """Return with whom it was agreed."""
-    found = sheet(filling)
-    return found.agreed_with if found else ""
 
 
 def cover(filling: Filling) -> tuple[str, ...]:
@@ -66,10 +41,10 @@ def _held(kind: ScopeKind, filling: Filling) -> tuple[ScopeLine, ...]:
 
 
 FILLS: dict[str, Fill] = {
-    "scope.title": title,
-    "scope.from": from_on,
-    "scope.review": review,
-    "scope.with": agreed_with,
+    "scope.title": field_of(sheet, "title"),
+    "scope.from": field_of(sheet, "from_on"),
+    "scope.review": field_of(sheet, "review_on"),
+    "scope.with": field_of(sheet, "agreed_with"),
     "scope.cover": cover,
     **{f"scope.{kind}": partial(_lines, kind) for kind in ScopeKind},
     **{f"scope.{kind}.for-all": partial(_for_all, kind) for kind in ScopeKind},
