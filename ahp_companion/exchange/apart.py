@@ -15,8 +15,11 @@ from typing import Any
 from ..domain.problems import ProblemError
 
 SECONDS = 10.0
-COMMAND = "apart"
+COMMAND, TWIN = "apart", "ahp-companion"
 LENGTH = struct.Struct(">Q")
+BROKE = "it is damaged, or is not what its name says"
+# The child reads strangers' files: it has no use for what opens the portfolio.
+SECRETS = ("AHP_COMPANION_PASSPHRASE",)
 
 
 def apart(job: str, contents: bytes, *, seconds: float = SECONDS, **said: Any) -> Any:
@@ -25,14 +28,18 @@ def apart(job: str, contents: bytes, *, seconds: float = SECONDS, **said: Any) -
     Raises ProblemError when the job cannot read them, takes longer than some seconds, or breaks.
     """
     begun = json.dumps({"job": job, "said": said}).encode()
-    with subprocess.Popen(  # noqa: S603 - this very program, with a fixed command
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
+    try:
+        child = subprocess.Popen(  # noqa: S603 - this very program, with a fixed command
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as reason:
+        raise unread("this computer has no room to open it apart from your portfolio") from reason
+    with child:
         try:
             answer, _ = child.communicate(LENGTH.pack(len(begun)) + begun + contents, seconds)
         except subprocess.TimeoutExpired as reason:
@@ -40,10 +47,13 @@ def apart(job: str, contents: bytes, *, seconds: float = SECONDS, **said: Any) -
         finally:
             child.kill()
     if child.returncode:
-        raise unread("it is damaged, or is not what its name says")
-    answered = json.loads(answer)
+        raise unread(BROKE)
+    try:
+        answered = json.loads(answer)
+    except ValueError as reason:
+        raise unread(BROKE) from reason
     if "problem" in answered:
-        raise unread(str(answered["problem"]))
+        raise unread(str(answered["problem"]).rstrip("."))
     return answered["made"]
 
 
@@ -59,12 +69,16 @@ def unread(why: str) -> ProblemError:
 def _command() -> list[str]:
     # In a bundle the program is its own interpreter.
     if getattr(sys, "frozen", False):
-        return [sys.executable, COMMAND]
-    return [sys.executable, "-m", __package__.partition(".")[0], COMMAND]
+        # Its twin has no window, and so somewhere to write to on every system.
+        twin = Path(sys.executable).with_stem(TWIN)
+        return [str(twin) if twin.is_file() else sys.executable, COMMAND]
+    # -P: whatever lies in the folder that one happens to be in is not imported.
+    return [sys.executable, "-P", "-m", __package__.partition(".")[0], COMMAND]
 
 
 def _environment() -> dict[str, str]:
     # A checkout that is not installed is found from any folder.
     package = str(Path(__file__).resolve().parents[2])
     paths = [package, os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in paths if each)}
+    kept = {name: said for name, said in os.environ.items() if name not in SECRETS}
+    return {**kept, "PYTHONPATH": os.pathsep.join(each for each in paths if each)}

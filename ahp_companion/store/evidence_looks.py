@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ..domain.evidence_looks import BY, EvidenceLook
 from .connection import Database, in_words, whole
-from .rows import canonical
 
 
 class EvidenceLooks:
@@ -24,6 +23,11 @@ class EvidenceLooks:
             [BY],
         )
         return {row[0]: _look(*row) for row in rows}
+
+    def known(self) -> frozenset[str]:
+        """Return the SHA-256 of every file that was looked at."""
+        rows = self._db.execute('SELECT "sha256" FROM "evidence_look" WHERE "by" = ?', [BY])
+        return frozenset(row[0] for row in rows)
 
     def get(self, sha256: str) -> EvidenceLook | None:
         """Return the look at one file with its picture; None if it was not looked at."""
@@ -47,7 +51,7 @@ class EvidenceLooks:
                         BY,
                         each.pages,
                         each.words,
-                        canonical(dict(each.properties)),
+                        json.dumps(dict(each.properties), ensure_ascii=False),
                         each.picture or None,
                     ],
                 )

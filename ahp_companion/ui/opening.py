@@ -334,9 +334,10 @@ class Opening(QObject):
         self._window.sidebar.name_cycle(word)
         if self._actions:
             self._actions.name_cycle(word)
-        # The page is another for another regulator, and for some there is none.
+        # The pages are others for another regulator, and for some there is no audit.
         if self._regulator or not word:
             self._window.renew_page("audit", instead="" if word else FIRST_PAGE)
+            self._window.renew_page("cpd")
         self._regulator = profession.regulator
 
     def _open_about(self) -> None:

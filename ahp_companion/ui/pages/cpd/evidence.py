@@ -1,42 +1,57 @@
 """Evidence: the files that show what the record says, opened again from here."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog
 
-from ....domain.changes import Change
-from ....domain.evidence import Evidence, EvidenceKind, fingerprint, size_in_words
+from ....domain.evidence import Evidence, EvidenceKind, InProfile, size_in_words
+from ....domain.professions import Regulator
 from ....domain.words import day_and_month
 from ... import evidence_files
-from ...buttons import button
-from ...calling import calling
-from ...columns import clear
 from ...desk import Desk
+from ...evidence_looks import looking_of
 from ...fields.choices import Check, Choice, of_words
 from ...fields.moments import Day
 from ...fields.texts import Line, Text
 from ...filters import Filter, Narrowing, condition, equal, everything
 from ...forms import Field
-from ...labels import PlainLabel, Size
-from ...reading_order import set_reading_order
-from ...record_page import Below, RecordPage, Shape
+from ...record_page import RecordPage, Shape
 from ...rows import Row, State
-from ...session import name_of
 from ...soon import soon
+from .evidence_file import FileBelow
+from .evidence_standards import Standards
 
+PASTED = "Pasted picture.png"
+STANDARDS = "hcpc-cpd-standards"
 FIELDS = (
     Field(name="title", label="", make=partial(Line, is_title=True, placeholder="What is it?")),
     Field(name="kind", label="Kind", make=partial(Choice, options=of_words(EvidenceKind))),
     Field(name="on", label="Date", make=Day, beside=True),
     Field(name="made_by", label="Who made it", make=Line),
     Field(name="words", label="What it shows", make=Text),
-    Field(
-        name="private", label="", make=partial(Check, words="Private: stays out of every export")
-    ),
+)
+IN_PROFILE = Field(
+    name="in_profile",
+    label="Goes with my profile",
+    make=partial(Choice, options=of_words(InProfile)),
+    is_folded=True,
+)
+PRIVATE = Field(
+    name="private", label="", make=partial(Check, words="Private: stays out of every export")
 )
 FILTERS = (
     Filter(
@@ -69,7 +84,8 @@ class EvidencePart(RecordPage):
                 record=Evidence,
                 order=("on",),
                 row=row,
-                fields=FIELDS,
+                fields=fields(desk),
+                folded="My profile and its standards",
                 make=Evidence,
                 add="Add a file",
                 icon="evidence",
@@ -85,6 +101,10 @@ class EvidencePart(RecordPage):
             ),
         )
         self.setAcceptDrops(True)
+        self._look_soon = soon(self, desk.session, self._look_through)
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.activated.connect(self.paste)
 
     def add(self) -> None:
         """Choose files and keep them."""
@@ -93,10 +113,24 @@ class EvidencePart(RecordPage):
 
     def take_in(self, paths: list[Path]) -> None:
         """Keep files as evidence and show the last of them."""
-        kept = [evidence_files.take_in(self.desk, path) for path in paths]
-        shown = [each for each in kept if each]
-        if shown:
-            self.show_record(shown[-1])
+        kept = evidence_files.take_in_all(self, self.desk, paths)
+        if kept:
+            self.show_record(kept[-1])
+
+    def paste(self) -> None:
+        """Keep what was copied elsewhere: files, or a picture."""
+        held = QGuiApplication.clipboard().mimeData()
+        if held.hasUrls():
+            self._take_in_urls(held.urls())
+        elif held.hasImage():
+            kept = evidence_files.take_in_bytes(self.desk, _as_png(held.imageData()), PASTED)
+            if kept:
+                self.show_record(kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have every file looked at that was not looked at yet."""
+        super().showEvent(event)
+        self._look_soon.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say that files can be dropped here."""
@@ -105,90 +139,29 @@ class EvidencePart(RecordPage):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep the files dropped."""
-        urls = [QUrl(each) for each in event.mimeData().urls()]
-        self.take_in([Path(each.toLocalFile()) for each in urls if each.isLocalFile()])
+        self._take_in_urls(event.mimeData().urls())
+
+    def _take_in_urls(self, urls: Iterable[Any]) -> None:
+        held = [QUrl(each) for each in urls]
+        self.take_in([Path(each.toLocalFile()) for each in held if each.isLocalFile()])
+
+    def _look_through(self) -> None:
+        session = self.desk.session
+        looking_of(session).look_at(session.all(Evidence))
 
 
-class FileBelow(Below):
-    """The file itself: its name, size and fingerprint, what it belongs to, and ways to see it."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._evidence: Evidence | None = None
-        px = desk.theme.px
-        self._name = PlainLabel("", Size.MEDIUM, wraps=True)
-        self._facts = PlainLabel("", Size.SECOND, role="third", wraps=True)
-        row = QWidget()
-        row.setObjectName("row")
-        row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(px(12), px(8), px(8), px(8))
-        words = QVBoxLayout()
-        words.addWidget(self._name)
-        words.addWidget(self._facts)
-        line.addLayout(words, 1)
-        line.addWidget(button(desk, "Open", self._open, look="link", name="open-file"))
-        line.addWidget(button(desk, "Save a copy", self._save, look="link", name="save-file"))
-        self._uses = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addWidget(row)
-        column.addWidget(PlainLabel("Where it is used", Size.MEDIUM))
-        column.addLayout(self._uses)
-        self._soon = soon(self, desk.session, self._refresh)
-        desk.session.changed.connect(self._follow)
-
-    def show_record(self, record: Any) -> None:
-        """Show the file of a piece of evidence."""
-        self._evidence = record
-        self._name.setText(record.file_name or "No file")
-        self._facts.setText(f"{size_in_words(record.size)} · fingerprint {fingerprint(record)}")
-        clear(self._uses)
-        using = self._desk.session.linking(record.id)
-        for each in using:
-            self._uses.addWidget(
-                button(
-                    self._desk,
-                    name_of(each),
-                    calling(self._desk.go_to, each),
-                    look="link",
-                    name="use",
-                ),
-                0,
-                Qt.AlignmentFlag.AlignLeft,
-            )
-        if not using:
-            self._uses.addWidget(PlainLabel("Nowhere yet.", role="third"))
-        set_reading_order(self)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look anew at where it is used, which may have changed on another page."""
-        super().showEvent(event)
-        self._soon.start()
-
-    def _follow(self, change: Change) -> None:
-        if self.isVisible() and change.kinds != {"evidence"}:
-            self._soon.start()
-
-    def _refresh(self) -> None:
-        if self._evidence:
-            now = self._desk.session.get(Evidence, self._evidence.id)
-            if now:
-                self.show_record(now)
-
-    def _open(self) -> None:
-        if self._evidence:
-            evidence_files.open_outside(self._desk, self._evidence)
-
-    def _save(self) -> None:
-        if self._evidence:
-            path, _ = QFileDialog.getSaveFileName(
-                self, "Save a copy of the file", self._evidence.file_name
-            )
-            if path:
-                evidence_files.save_copy(self._desk, self._evidence, Path(path))
+def fields(desk: Desk) -> tuple[Field, ...]:
+    """Return the form of a piece of evidence; of a profile only where one can be called for."""
+    framework = desk.session.catalogue.frameworks.get(STANDARDS)
+    if framework is None or desk.session.profession.regulator is not Regulator.HCPC:
+        return (*FIELDS, PRIVATE)
+    bears_on = Field(
+        name="standards",
+        label="Standards it bears on",
+        make=partial(Standards, framework=framework),
+        is_folded=True,
+    )
+    return (*FIELDS, PRIVATE, IN_PROFILE, bears_on)
 
 
 def row(evidence: Evidence) -> Row:
@@ -199,3 +172,10 @@ def row(evidence: Evidence) -> Row:
         detail=f"{evidence.kind.label} · {size_in_words(evidence.size)}",
         state=State(icon="private", word="Private") if evidence.private else None,
     )
+
+
+def _as_png(picture: QImage) -> bytes:
+    written = QBuffer()
+    written.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(written, QByteArray(b"png")).write(picture)
+    return bytes(written.data().data())
