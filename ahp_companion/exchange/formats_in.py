@@ -4,7 +4,16 @@ from pathlib import Path
 
 from ..domain.portfolio import Portfolio
 from ..domain.problems import ProblemError
-from . import competence_files, cpd_csv_reading
+from . import (
+    badge_reading,
+    calendar_reading,
+    columns_reading,
+    competence_files,
+    cpd_csv_reading,
+    leap2a_reading,
+    path_reading,
+    xapi_reading,
+)
 from .archive_reading import is_archive, read_archive
 from .importing import Incoming, by_id, importing
 from .reading import Format, Reading
@@ -28,9 +37,17 @@ ARCHIVE = Format(
 )
 # Looked at in this order; the last takes whatever text none of the others knew.
 FORMATS: tuple[Format, ...] = (
+    columns_reading.WORKBOOK,
+    leap2a_reading.FORMAT,
+    path_reading.FORMAT,
     ARCHIVE,
-    competence_files.FORMAT,
+    calendar_reading.FORMAT,
+    xapi_reading.FORMAT,
+    badge_reading.FORMAT,
     cpd_csv_reading.FORMAT,
+    columns_reading.FORMAT,
+    competence_files.FORMAT,
+    columns_reading.ANY,
 )
 BY_CODE = {each.code: each for each in FORMATS}
 READY_TO_OPEN = (b"AHP Companion", b"SQLite format 3")
@@ -41,6 +58,8 @@ def read_file(path: Path, chosen: str = "") -> Reading:
 
     Raises ProblemError for a file that is in none of them.
     """
+    if path.is_dir():
+        return _folder_format(path, chosen).read(path)
     if not path.is_file():
         raise ProblemError(
             f"There is no file “{path}”.", advice="Look for it where it was saved, and name that."
@@ -61,6 +80,18 @@ def read_file(path: Path, chosen: str = "") -> Reading:
             advice="Open it, export an archive from it, and bring that in.",
         )
     return (BY_CODE[chosen] if chosen else format_of(path)).read(path)
+
+
+def _folder_format(path: Path, chosen: str) -> Format:
+    taking = [each for each in FORMATS if each.takes_folder]
+    found = next((each for each in taking if each.code == chosen or each.is_it(path)), None)
+    if found is None:
+        raise ProblemError(
+            f"“{path.name}” is a folder.",
+            means="Nothing in it is kept in a way that is brought in as a whole.",
+            advice="Choose one of the files in it.",
+        )
+    return found
 
 
 def format_of(path: Path) -> Format:

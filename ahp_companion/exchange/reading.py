@@ -41,6 +41,7 @@ class Format:
     """A format that comes in: how a file of it is known, and how it is read.
 
     `is_it` looks at a file's beginning and never raises; `read` raises ProblemError in words.
+    Where a whole folder can be chosen, both take one as well.
     """
 
     code: str
@@ -48,3 +49,4 @@ class Format:
     endings: tuple[str, ...]
     is_it: Callable[[Path], bool]
     read: Callable[[Path], Reading]
+    takes_folder: bool = False
