@@ -2,7 +2,7 @@
 PYTHON = .venv/bin/python
 READY = .venv/ready
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench battery lock clean
 
 run: $(READY)
 	@sh packaging/run.sh
@@ -17,6 +17,9 @@ check: $(READY)
 
 bench: $(READY)
 	@$(PYTHON) -m tests.bench $(ARGS)
+
+battery: $(READY)
+	@AHP_BATTERY=full $(PYTHON) -m pytest tests/batteries -s $(ARGS)
 
 lock:
 	sh packaging/lock.sh

@@ -21,7 +21,18 @@ ALLOWED = {
     "store": {"domain", "store"},
     "exchange": {"assets", "domain", "exchange"},
     "report": {"assets", "domain", "report"},
-    "ui": {"assets", "diagnostics", "domain", "exchange", "places", "report", "ui"},
+    # Where pages, merged evidence and texts become one folder.
+    "profile_folder": {"domain", "exchange", "report"},
+    "ui": {
+        "assets",
+        "diagnostics",
+        "domain",
+        "exchange",
+        "places",
+        "profile_folder",
+        "report",
+        "ui",
+    },
 }
 # Whose packages each part may stand on, beside the standard library.
 FOREIGN = {
@@ -38,6 +49,7 @@ FOREIGN = {
         "yaml",
     },
     "report": {"PIL", "pypdf", "reportlab"},
+    "profile_folder": set[str](),
     "ui": {"PySide6", "shiboken6"},
 }
 # The places in the window that know the store.

@@ -75,6 +75,7 @@ def _add_exchange(command: Callable[[str, str, Run], ArgumentParser]) -> None:
     bring_in.add_argument("--format", choices=importing.FORMATS)
     bring_in.add_argument("--dry-run", action="store_true", help="say what would come in")
     bring_in.add_argument("--json", action="store_true")
+    _add_columns(bring_in)
     export = command("export", "Write a portfolio out", exporting.export)
     export.add_argument("format", nargs="?", metavar="FORMAT")
     export.add_argument("portfolio", nargs="?", type=Path, metavar="PORTFOLIO")
@@ -86,6 +87,22 @@ def _add_exchange(command: Callable[[str, str, Run], ArgumentParser]) -> None:
     _add_dates(export)
     handover = command("handover", "Exchange records with another person", touring.handover)
     handover.add_argument("rest", nargs=REMAINDER)
+
+
+def _add_columns(parser: ArgumentParser) -> None:
+    table = parser.add_argument_group("tables", "how a table of CPD is to be read")
+    table.add_argument(
+        "--column",
+        action="append",
+        type=column,
+        default=[],
+        metavar="FIELD=HEADER",
+        help=f"what a column holds; FIELD is one of {', '.join(importing.FIELDS)}",
+    )
+    table.add_argument("--date-order", choices=importing.ORDERS, help="where figures leave it open")
+    table.add_argument("--header-row", type=row, metavar="N", help="the row that names the columns")
+    table.add_argument("--sheet", default="", metavar="NAME", help="a sheet of a workbook")
+    table.add_argument("--hours-a-day", type=hours, metavar="N", help="for lengths told in days")
 
 
 def _add_keeping(command: Callable[[str, str, Run], ArgumentParser]) -> None:
@@ -115,6 +132,30 @@ def day(text: str) -> date:
         except ValueError:
             pass
     raise ArgumentTypeError(f"“{text}” is no date; write 2026-03-12")
+
+
+def column(text: str) -> tuple[str, str]:
+    """Return the name of a column, and the field it feeds, from FIELD=HEADER."""
+    field, equals, header = text.partition("=")
+    if not equals or not header.strip() or field.strip() not in importing.FIELDS:
+        raise ArgumentTypeError(
+            f"“{text}” is not FIELD=HEADER; FIELD is one of {', '.join(importing.FIELDS)}"
+        )
+    return header.strip(), field.strip()
+
+
+def row(text: str) -> int:
+    """Return the number of a row, counted from 1."""
+    if not re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
+        raise ArgumentTypeError(f"“{text}” is no number of a row; they count from 1")
+    return int(text)
+
+
+def hours(text: str) -> float:
+    """Return how many hours a day has, above 0 and up to 24."""
+    if re.fullmatch(r"\d{1,2}(\.\d{1,2})?", text, re.ASCII) and 0 < float(text) <= 24:
+        return float(text)
+    raise ArgumentTypeError(f"“{text}” is no number of hours that a day has")
 
 
 def _wrong(asked: Namespace) -> str:

@@ -1,11 +1,13 @@
 """Whether a portfolio is sound, and what a regulator's audit would look at in it."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..domain.audit_window import audit_window
+from ..domain.evidence_looks import EvidenceLook
 from ..domain.findings import Finding, findings
 from ..domain.portfolio import Portfolio
 from ..domain.professions import Regulator
@@ -13,6 +15,7 @@ from ..domain.words import count, day, span
 from ..places import own_places
 from ..store.connection import DamagedError
 from ..store.portfolio_file import PortfolioFile
+from .looking import looked_at
 from .making import catalogue
 from .opening import opened
 from .saying import remark, say, say_json
@@ -25,11 +28,12 @@ def check(asked: Namespace) -> int:
             problems = portfolio.problems()
             file = _file(portfolio, is_sound=not problems)
             everything = portfolio.records.gather()
+            looks = looked_at(portfolio, everything) if not problems else {}
     except DamagedError as damage:
         if asked.json:
             say_json({"file": _unreadable(asked.portfolio), "audit": None})
         raise damage
-    found = {"file": file, "audit": audit(everything, asked)}
+    found = {"file": file, "audit": audit(everything, looks, asked)}
     if asked.json:
         say_json(found)
     else:
@@ -40,7 +44,9 @@ def check(asked: Namespace) -> int:
     return 1 if problems else 0
 
 
-def audit(portfolio: Portfolio, asked: Namespace) -> dict[str, Any] | None:
+def audit(
+    portfolio: Portfolio, looks: Mapping[str, EvidenceLook], asked: Namespace
+) -> dict[str, Any] | None:
     """Return what an audit looks at, as the contract has it; None for who is on no register."""
     profession = catalogue().professions.get(portfolio.practitioner.profession)
     if profession is None or profession.regulator is Regulator.NONE:
@@ -50,7 +56,9 @@ def audit(portfolio: Portfolio, asked: Namespace) -> dict[str, Any] | None:
     is_known = window and (window.renewal or window.is_set)
     from_on = asked.from_on or (window.from_on if window and is_known else None)
     to_on = asked.to_on or (window.to_on if window and is_known else None)
-    found = findings(portfolio, profession, from_on=from_on, to_on=to_on, on=asked.on)
+    found = findings(
+        portfolio, profession, from_on=from_on, to_on=to_on, on=asked.on, looks=looks
+    )
     renewal = window.renewal if window else None
     dates = {
         "from": _iso(from_on),

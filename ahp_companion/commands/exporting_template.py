@@ -7,6 +7,7 @@ from pathlib import Path
 from ..domain.portfolio import Choice
 from ..domain.problems import ProblemError
 from ..domain.words import count
+from ..exchange.ledger import Left, form_holds
 from ..store.portfolio_file import PortfolioFile
 from .making import catalogue
 
@@ -21,8 +22,8 @@ def template_formats() -> Iterator[str]:
         yield f"{TEMPLATE}{code}:{FILLED}"
 
 
-def write_template(out: Path, portfolio: PortfolioFile, asked: Namespace, let_go: Choice) -> str:
-    """Write the form that was asked for as PDF, and return a few words."""
+def write_template(out: Path, portfolio: PortfolioFile, asked: Namespace, let_go: Choice) -> Left:
+    """Write the form that was asked for as PDF, and return what left; a blank one holds nothing."""
     named = asked.format.removeprefix(TEMPLATE)
     code, _, form = named.partition(":")
     template = catalogue().templates.get(code)
@@ -35,13 +36,15 @@ def write_template(out: Path, portfolio: PortfolioFile, asked: Namespace, let_go
     # ReportLab takes longer to load than everything else here together.
     from ..report.templates import write_template_pdf
 
+    everything = portfolio.records.gather()
     pages = write_template_pdf(
         out,
         template,
-        portfolio.records.gather(),
+        everything,
         catalogue(),
         let_go,
         on=asked.on,
         filled=form == FILLED,
     )
-    return count(pages, "page")
+    held = form_holds(template, everything) if form == FILLED else {}
+    return Left(words=count(pages, "page"), held=held, choice=let_go)

@@ -4,12 +4,13 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..domain.plan import Objective
-from ..domain.portfolio import Portfolio
+from ..domain.portfolio import Choice, Portfolio
 from ..domain.preceptorship import Preceptorship, name
 from ..domain.problems import ProblemError
 from ..domain.words import count
 from ..domain.workbooks import Workbook, WorkbookAnswer, Worksheet, is_answered
 from ..domain.worksheets import leaving, sheet_leaving
+from ..exchange.ledger import Left
 from ..exchange.worksheet_csv import write_worksheet_csv
 from ..store.portfolio_file import PortfolioFile
 from .making import catalogue
@@ -25,8 +26,8 @@ def workbook_formats() -> list[str]:
     ]
 
 
-def write_workbook(out: Path, portfolio: PortfolioFile, asked: Namespace) -> str:
-    """Write the workbook that was asked for, by the ending of the file, and return a few words."""
+def write_workbook(out: Path, portfolio: PortfolioFile, asked: Namespace) -> Left:
+    """Write the workbook that was asked for, by the ending of the file, and return what left."""
     code, _, form = asked.format.removeprefix(WORKBOOK).partition(":")
     workbook = catalogue().workbooks.get(code)
     if workbook is None or form not in ("", BLANK):
@@ -37,10 +38,13 @@ def write_workbook(out: Path, portfolio: PortfolioFile, asked: Namespace) -> str
         )
     everything = portfolio.records.gather()
     sheet = None if form else _newest(everything, workbook, asked)
-    if out.suffix.casefold() == ".csv":
-        return _csv(out, everything, workbook, sheet, asked)
-    if out.suffix.casefold() == ".pdf":
-        return _pdf(out, everything, workbook, sheet, asked)
+    write = {".csv": _csv, ".pdf": _pdf}.get(out.suffix.casefold())
+    if write is not None:
+        words = write(out, everything, workbook, sheet, asked)
+        answers, _ = _going(everything, sheet, asked)
+        held = {"worksheet": 1, "workbook_answer": len(answers)} if sheet else {}
+        let_go = Choice(include_private=asked.include_private)
+        return Left(words=words, held=held, choice=let_go)
     raise ProblemError(
         f"“{out.name}” ends neither in .pdf nor in .csv.",
         means="Nothing was written.",

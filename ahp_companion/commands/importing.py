@@ -4,19 +4,29 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Any
 
+from ..domain.problems import ProblemError
+from ..domain.words import listed
+from ..exchange.columns import called
+from ..exchange.columns_presets import KEEP, Field
+from ..exchange.columns_reading import NO_WISHES, ColumnsUnknownError, read_columns
 from ..exchange.formats_in import BY_CODE, read_file
 from ..exchange.importing import Incoming
 from ..exchange.reading import Reading
+from ..exchange.strict import shown
+from ..exchange.tables import Wishes
+from ..exchange.written_days import Order
 from ..store.portfolio_file import PortfolioFile
 from .opening import backups_of, opened
 from .saying import remark, say, say_json
 
 FORMATS = tuple(BY_CODE)
+FIELDS = (*(each.value for each in Field), KEEP)
+ORDERS = tuple(each.value for each in Order)
 
 
 def bring_in(chosen: Namespace) -> int:
     """Bring a file into a portfolio; a file that is refused leaves it byte for byte."""
-    reading = read_file(chosen.file, chosen.format or "")
+    reading = _read(chosen)
     with opened(chosen.portfolio) as portfolio:
         incoming = reading.into(portfolio.records.gather())
         known = portfolio.evidence.known()
@@ -29,6 +39,36 @@ def bring_in(chosen: Namespace) -> int:
     else:
         _report(reading, incoming, is_dry=chosen.dry_run)
     return 1 if reading.problems and not (incoming.change or incoming.present) else 0
+
+
+def _read(chosen: Namespace) -> Reading:
+    wishes = Wishes(
+        sheet=chosen.sheet,
+        header_row=chosen.header_row or 0,
+        holds=dict(chosen.column),
+        date_order=chosen.date_order or "",
+        hours_a_day=chosen.hours_a_day or 0.0,
+    )
+    try:
+        if wishes == NO_WISHES:
+            return read_file(chosen.file, chosen.format or "")
+        return read_columns(chosen.file, wishes)
+    except ColumnsUnknownError as unknown:
+        raise ProblemError(
+            unknown.happened, means=unknown.means, advice=_how_to_say(unknown)
+        ) from unknown
+
+
+def _how_to_say(unknown: ColumnsUnknownError) -> str:
+    columns = unknown.columns
+    wanted = [] if columns.has_what else ["--column title=HEADER"]
+    wanted += [] if columns.has_when else ["--column date=HEADER"]
+    wanted += [] if columns.order else ["--date-order dmy (day first) or mdy (month first)"]
+    names = [f"“{shown(called(name, at))}”" for at, name in enumerate(columns.names)]
+    return (
+        f"Say it with {listed(wanted)}. Its columns are {listed(names)}, named in row "
+        f"{columns.header_row}; --header-row N gives another row."
+    )
 
 
 def _write(

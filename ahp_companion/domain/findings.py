@@ -4,7 +4,7 @@ A finding points something out and says why it matters. Nothing is stopped by on
 altered, and none of them says anything about the person.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from .audit import STATEMENT_WORDS, SUMMARY_WORDS, AuditProfile, Gap, silences
@@ -12,9 +12,10 @@ from .audit_window import YEARS_BEFORE_AUDIT, audit_window
 from .calendar import months_after
 from .cpd import CpdActivity, in_window, learning_types
 from .evidence import Evidence
+from .evidence_looks import EvidenceLook
 from .finding import Finding, Severity
 from .gosc import HOURS, HOURS_WITH_OTHERS, ONCE, THEMES, begins_on, three_years
-from .identified import identifiers_in, known_as
+from .identified import identified, identifiers_in, known_as
 from .portfolio import Portfolio
 from .professions import Profession, Regulator
 from .statement import FEWEST_CHOSEN, MOST_CHOSEN, evidence_for
@@ -33,11 +34,14 @@ def findings(
     from_on: date | None,
     to_on: date | None,
     on: date,
+    looks: Mapping[str, EvidenceLook] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return everything found in a portfolio on a day, what matters most first."""
+    """Return everything found in a portfolio on a day, what matters most first.
+
+    `looks` are what was seen in its files of evidence, by SHA-256.
+    """
     asked = asked_for(portfolio, profession, from_on=from_on, to_on=to_on, on=on)
-    found = [each for held in portfolio.records.values() for each in held]
-    return (*asked, *(each for record in found for each in identifiers_in(record)))
+    return (*asked, *identified(portfolio, looks))
 
 
 def asked_for(

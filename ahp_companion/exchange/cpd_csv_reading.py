@@ -11,10 +11,9 @@ import json
 import re
 import uuid
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from itertools import islice
@@ -33,6 +32,9 @@ from .csv_cells import bare, long_cells, text_of
 from .importing import Incoming, incoming
 from .reading import Format, Reading, RowProblem
 from .strict import LAST_YEAR, shown
+from .tables_text import beginning
+from .written_days import Order, days, has_order, settled
+from .written_hours import length
 
 NAMESPACE = uuid.UUID("0d3c6f5e-7c0b-5a43-8f43-5a1d4b8e2c19")
 NEEDED = ("date", "title")
@@ -40,6 +42,8 @@ DELIMITERS = ",;\t"
 MOST_ROWS = 100_000
 # Evidence can be renamed and privacy decided anew; neither makes it another activity.
 TELLING = tuple(name for name in COLUMNS if name not in ("evidence", "private"))
+# Nobody else calls columns by these.
+OURS_ALONE = frozenset(name for name in COLUMNS if "_" in name)
 YES, NO = ("yes", "y", "true"), ("", "no", "n", "false")
 
 W = TypeVar("W", bound=StrEnum)
@@ -72,17 +76,19 @@ def read_cpd_csv(path: Path) -> CpdTable:
     text = text_of(path)
     header, lines = _table(path, text)
     rows, problems = [], []
+    # A day that leaves its order open is read as in Britain.
+    order = settled(cell for _, line in lines for cell in _dates(header, line)).order or Order.DMY
     seen: Counter[str] = Counter()
     for number, line in lines:
         if any(cell.strip() for cell in line):
             try:
-                row = _row(number, header, line)
+                row = _row(number, header, line, order)
             except ValueError as reason:
                 problems.append(RowProblem(number=number, why=str(reason)))
                 continue
             rows.append(_known_by_contents(row, seen))
     unknown = [name for name in header if name not in COLUMNS and name]
-    remarks = [f"No column of yours is called {listed(unknown)} here; left out."] if unknown else []
+    remarks = [f"Kept as words with each activity: {listed(unknown)}."] if unknown else []
     return CpdTable(
         name=path.name, rows=tuple(rows), problems=tuple(problems), remarks=tuple(remarks)
     )
@@ -147,6 +153,12 @@ def _names_columns(text: str, delimiter: str) -> bool:
     return set(NEEDED) <= set(_names(first))
 
 
+def _dates(header: list[str], line: list[str]) -> Iterator[str]:
+    for name, cell in zip(header, line, strict=False):
+        if name in ("date", "end_date"):
+            yield cell
+
+
 def _names(header: list[str]) -> list[str]:
     return [bare(cell).strip().casefold() for cell in header]
 
@@ -159,7 +171,7 @@ def _nameless(path: Path) -> ProblemError:
     )
 
 
-def _row(number: int, header: list[str], line: list[str]) -> Row:
+def _row(number: int, header: list[str], line: list[str], order: Order) -> Row:
     if any(cell.strip() for cell in line[len(header) :]):
         raise ValueError(
             "it has more cells than there are columns; text with a comma in it needs quotes."
@@ -169,8 +181,8 @@ def _row(number: int, header: list[str], line: list[str]) -> Row:
     activity = CpdActivity(
         id="",
         title=_needed(text, "title"),
-        started_on=_day(_needed(text, "date"), "date"),
-        ended_on=_day(text["end_date"], "end_date"),
+        started_on=_day(_needed(text, "date"), "date", order),
+        ended_on=_day(text["end_date"], "end_date", order),
         learning_type=_word(LearningType, text["learning_type"], "learning_type"),
         pillars=_pillars(text["pillars"]),
         minutes=_minutes(text["hours"], "hours"),
@@ -180,6 +192,11 @@ def _row(number: int, header: list[str], line: list[str]) -> Row:
         benefit_to_practice=held.get("benefit_to_practice", ""),
         benefit_to_service_users=held.get("benefit_to_service_users", ""),
         private=_yes(text["private"]),
+        brought_along="\n".join(
+            f"{name}: {cell.strip()}"
+            for name, cell in held.items()
+            if name not in COLUMNS and name and cell.strip()
+        ),
     )
     if activity.started_on and activity.ended_on and activity.ended_on < activity.started_on:
         raise ValueError(f"it ends ({text['end_date']}) before it starts ({text['date']}).")
@@ -193,37 +210,25 @@ def _needed(text: Mapping[str, str], name: str) -> str:
     return text[name]
 
 
-def _day(text: str, name: str) -> date | None:
+def _day(text: str, name: str, order: Order) -> date | None:
     if not text:
         return None
-    british = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text, re.ASCII)
-    try:
-        if british:
-            on = date(int(british[3]), int(british[2]), int(british[1]))
-        elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            on = date.fromisoformat(text)
-        else:
-            raise ValueError
-        if on.year > LAST_YEAR:
-            raise ValueError
-    except ValueError:
+    found = days(text, order)
+    if found is None or found.last or not found.is_all or found.first.year > LAST_YEAR:
         raise ValueError(
             f"“{name}” is “{shown(text)}”, which is no date; write 2026-03-12 or 12/03/2026."
-        ) from None
-    return on
+        )
+    return found.first
 
 
 def _minutes(text: str, name: str) -> int | None:
-    if not text:
-        return None
     if text.startswith(("-", "−")):
         raise ValueError(f"“{name}” is “{shown(text)}”; hours cannot be less than none.")
-    clock = re.fullmatch(r"(\d{1,5}):([0-5]\d)(:00)?", text, re.ASCII)
-    if clock:
-        return int(clock[1]) * 60 + int(clock[2])
-    if not re.fullmatch(r"\d{0,5}([.,]\d{1,6})?", text, re.ASCII):
-        raise ValueError(f"“{name}” is “{shown(text)}”; write hours as 1.5 or as 1:30.")
-    return int(Decimal(text.replace(",", ".")) * 60 + Decimal("0.5"))
+    try:
+        found = length(text)
+    except ValueError:
+        raise ValueError(f"“{name}” is “{shown(text)}”; write hours as 1.5 or as 1:30.") from None
+    return found.minutes if found else None
 
 
 def _pillars(text: str) -> tuple[Pillar, ...]:
@@ -267,8 +272,20 @@ def _read(path: Path) -> Reading:
     return Reading(format=FORMAT.code, into=partial(importing_cpd, table), problems=table.problems)
 
 
-def _is_it(_path: Path) -> bool:
-    return True
+def _is_it(path: Path) -> bool:
+    """Return whether a file begins with our own names of columns, as we write them."""
+    for rows in beginning(path, MOST_ROWS):
+        names = [bare(cell).strip() for cell in rows[0]] if rows else []
+        if set(NEEDED) <= set(names) <= set(COLUMNS):
+            dates = [cell for row in rows[1:] for cell in _dates(names, row)]
+            # Two or three short names are anybody's, and so may the days below them be written.
+            return bool(OURS_ALONE & set(names)) or not any(map(_is_doubtful, dates))
+    return False
+
+
+def _is_doubtful(text: str) -> bool:
+    found = days(text)
+    return has_order(text) or (found is not None and not (found.is_all and found.last is None))
 
 
 FORMAT = Format(code="cpd-csv", words="CPD as a table", endings=(".csv",), is_it=_is_it, read=_read)

@@ -25,19 +25,25 @@ def bare(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
-def text_of(path: Path) -> str:
-    """Return the text of a table in a file; raises ProblemError where it cannot be read."""
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a table's file; ProblemError where it is too large or cannot be read."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ProblemError(
                 f"“{path.name}” is larger than {MOST_BYTES // 1_000_000} MB.",
                 means="No such table is that long, so it was not read.",
             )
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except OSError as reason:
         raise ProblemError(
             f"“{path.name}” could not be read.", advice="Look where it is, and close it there."
         ) from reason
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a table in a file; raises ProblemError where it cannot be read."""
+    try:
+        return bytes_of(path).decode("utf-8-sig")
     except UnicodeDecodeError as reason:
         raise ProblemError(
             f"“{path.name}” is not a CSV in UTF-8.",

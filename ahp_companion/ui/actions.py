@@ -40,6 +40,7 @@ class Actions(QObject):
         self.menu.addSeparator()
         self._add("Export…", "Ctrl+E", self.export)
         self._add("Print a form…", "Ctrl+P", self.print_form)
+        self._add("Look for identifiers…", "", self.look_for_identifiers)
         self._add("Bring in a file…", "Ctrl+I", self.import_file)
         self._add("Back up now", "Ctrl+B", self.back_up)
         self._add("Restore a backup…", "", self.restore)
@@ -102,6 +103,13 @@ class Actions(QObject):
 
         self._window.flush()
         print_form(self._window, self._desk)
+
+    def look_for_identifiers(self) -> None:
+        """Look through everything for what could say who somebody is."""
+        from .dialogs.identifiers import look_for_identifiers
+
+        self._window.flush()
+        look_for_identifiers(self._window, self._desk)
 
     def import_file(self) -> None:
         """Show what a file would bring in, then bring it in."""

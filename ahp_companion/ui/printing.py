@@ -10,8 +10,10 @@ from ..domain.portfolio import Choice
 from ..domain.preceptorship import Preceptorship
 from ..domain.templates import Reach, Template
 from ..domain.words import count
+from ..exchange.ledger import Left, form_holds
 from .asking import asked
 from .desk import Desk
+from .exporting import line_of, write_down
 from .long_work import Progress, in_background
 from .saving import ask_where
 
@@ -35,9 +37,10 @@ def print_template(
     if out is None:
         return
     work = partial(_write, out, desk, template, choice, None if is_whole else record, filled)
-    words = in_background(parent, "Writing the form", work)
-    if words:
-        desk.say(words)
+    left = in_background(parent, "Writing the form", work)
+    if left:
+        export = line_of(desk.session, out, f"template:{code}", left)
+        desk.say(f"{left.words}{write_down(desk.session, export, left)}")
 
 
 def print_form(parent: QWidget | None, desk: Desk) -> None:
@@ -68,19 +71,21 @@ def _write(
     record: Any,
     filled: bool,
     _progress: Progress,
-) -> str:
+) -> Left:
     # ReportLab takes longer to load than a page to open.
     from ..report.templates import write_template_pdf
 
     session = desk.session
+    everything = session.gather()
     pages = write_template_pdf(
         out,
         template,
-        session.gather(),
+        everything,
         session.catalogue,
         choice,
         on=session.today(),
         filled=filled,
         record=record,
     )
-    return f"Saved {count(pages, 'page')} to {out}"
+    held = form_holds(template, everything) if filled else {}
+    return Left(words=f"Saved {count(pages, 'page')} to {out}", held=held, choice=choice)

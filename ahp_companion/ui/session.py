@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from ..domain import changes, kinds
 from ..domain.changes import Change
 from ..domain.evidence_looks import EvidenceLook
+from ..domain.exports import Export
 from ..domain.frameworks import Catalogue
 from ..domain.listings import Listing
 from ..domain.portfolio import Portfolio
@@ -218,6 +219,12 @@ class Session(QObject):
         self._undone.clear()
         self.undo_changed.emit()
         return True
+
+    def write_down(self, export: Export, *others: Any) -> bool:
+        """Write down what left, with its moment, as no step to undo; return whether it is saved."""
+        at = self._file.now().isoformat(timespec="seconds")
+        words = f"Exported {export.name}"
+        return self._write(changes.added(replace(export, at=at), *others, words=words))
 
     @property
     def undo_words(self) -> str:

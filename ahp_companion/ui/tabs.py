@@ -42,7 +42,7 @@ class TabbedPage(QWidget):
         self.tabs.setExpanding(False)
         for part in parts:
             self.tabs.addTab(part.word)
-        head.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.tabs)
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -134,10 +134,11 @@ def test_all_that_comes_in_is_one_step_to_undo(tmp_path: Path) -> None:
         ("12 March,Journal club,,", "which is no date"),
         ("2026-02-30,Journal club,,", "which is no date"),
         ("31/02/2026,Journal club,,", "which is no date"),
-        ("12/03/26,Journal club,,", "which is no date"),
+        ("13/13/2026,Journal club,,", "which is no date"),
+        ("March 2026,Journal club,,", "which is no date"),
         ("9999-01-01,Journal club,,", "which is no date"),
         ("2026-03-12,Journal club,-1,", "hours cannot be less than none"),
-        ("2026-03-12,Journal club,1h,", "write hours as 1.5 or as 1:30"),
+        ("2026-03-12,Journal club,half a day,", "write hours as 1.5 or as 1:30"),
         ("2026-03-12,Journal club,1:60,", "write hours as 1.5 or as 1:30"),
         ("2026-03-12,Journal club,1e999,", "write hours as 1.5 or as 1:30"),
         ("2026-03-12,Journal club,,maybe", "it can be yes or no"),
@@ -212,10 +213,20 @@ def test_the_separators_of_other_countries_and_a_byte_order_mark_are_read(
     ]
 
 
-def test_columns_of_someone_s_own_are_left_out_and_said(tmp_path: Path) -> None:
+def test_columns_of_someone_s_own_are_kept_as_words(tmp_path: Path) -> None:
     table = _table(tmp_path, "2026-03-12,Reading,blue", header="date,title,mood")
-    assert len(table.rows) == 1
-    assert table.remarks == ("No column of yours is called mood here; left out.",)
+    assert [each.activity.brought_along for each in table.rows] == ["mood: blue"]
+    assert table.remarks == ("Kept as words with each activity: mood.",)
+
+
+def test_the_order_of_a_column_is_settled_by_the_days_that_fit_one_calendar(
+    tmp_path: Path,
+) -> None:
+    table = _table(tmp_path, "03/14/2026,Reading,,", "3/4/26,Reading,2 hrs,")
+    assert [each.activity.started_on for each in table.rows] == [
+        date(2026, 3, 14),
+        date(2026, 3, 4),
+    ]
 
 
 def test_evidence_is_found_by_its_title_or_said_to_be_missing(tmp_path: Path) -> None:

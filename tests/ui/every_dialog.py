@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -13,25 +14,30 @@ from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet
+from ahp_companion.exchange.columns_reading import looked_at
 from ahp_companion.exchange.importing import Incoming
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.dialogs.capture import Capture
 from ahp_companion.ui.dialogs.carry_on import CarryOn
 from ahp_companion.ui.dialogs.change_preceptor import ChangePreceptor
+from ahp_companion.ui.dialogs.columns import ColumnsDialog
 from ahp_companion.ui.dialogs.compare import Compare
 from ahp_companion.ui.dialogs.export import ExportDialog
 from ahp_companion.ui.dialogs.find import Find
 from ahp_companion.ui.dialogs.first_run import FirstRun
 from ahp_companion.ui.dialogs.forms import FormsDialog
+from ahp_companion.ui.dialogs.identifiers import Identifiers
 from ahp_companion.ui.dialogs.import_file import ImportDialog
 from ahp_companion.ui.dialogs.new_setting import NewSettingDialog
 from ahp_companion.ui.dialogs.passphrase import PassphraseDialog
 from ahp_companion.ui.dialogs.passport import PassportDialog
 from ahp_companion.ui.dialogs.pick import Picker
 from ahp_companion.ui.dialogs.preferences import PreferencesDialog
+from ahp_companion.ui.dialogs.put_in import PutIn
 from ahp_companion.ui.dialogs.recurring import Recurring
 from ahp_companion.ui.dialogs.restore import RestoreDialog
 from ahp_companion.ui.dialogs.save_sheet import SaveSheet
+from ahp_companion.ui.dialogs.set_aside import SetAside
 from ahp_companion.ui.dialogs.starter_plan import Picking, activity_groups, starter_groups
 from ahp_companion.ui.dialogs.workbook import ChooseWorkbook
 from ahp_companion.ui.errors import ProblemDialog
@@ -61,6 +67,11 @@ def every_dialog(desk: Desk) -> Iterator[QDialog]:
     ]
     desk.session.add(*sheets, *said)
     yield Capture(parent, desk)
+    table = Path(__file__).parents[1] / "data" / "others" / "river.csv"
+    yield ColumnsDialog(parent, desk, table, *looked_at(table))
+    yield Identifiers(parent, desk)
+    yield SetAside(parent, desk, "“Journal club” holds what looks like a postcode (LL5…).")
+    yield PutIn(parent, desk, 412)
     yield ChangePreceptor(parent, desk, Preceptorship())
     plan = desk.session.catalogue.starter_plans["return-to-role"]
     groups = starter_groups(plan, has_first_meeting=False)

@@ -24,7 +24,7 @@ from ahp_companion.domain.preceptorship import Preceptorship
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.exchange.cpd_csv import COLUMNS
 from ahp_companion.ui.desk import Desk
-from ahp_companion.ui.dialogs.export import FORMATS, ExportDialog, export
+from ahp_companion.ui.dialogs.export import ExportDialog, export
 from ahp_companion.ui.dialogs.find import Find
 from ahp_companion.ui.dialogs.import_file import ImportDialog, bring_in, import_file
 from ahp_companion.ui.dialogs.restore import RestoreDialog
@@ -69,7 +69,7 @@ def dialog(desk: Desk, parent: QWidget) -> ExportDialog:
 
 
 def choose(dialog: ExportDialog, code: str) -> None:
-    codes = [each.code for each in FORMATS]
+    codes = [each.code for each in dialog.formats]
     dialog.format.setCurrentIndex(codes.index(code))
 
 
@@ -119,15 +119,18 @@ def test_the_pages_are_counted_before_anything_is_written(
 
 def test_only_the_pdf_has_parts_and_pages(dialog: ExportDialog) -> None:
     seen = {}
-    for each in FORMATS:
+    for each in dialog.formats:
         choose(dialog, each.code)
         turn()
         boxes = [box.isVisible() for box in dialog.sections.values()]
         seen[each.code] = (all(boxes), bool(dialog.pages.text()), dialog.private.isVisible())
     assert seen == {
         "portfolio-pdf": (True, True, True),
+        "hcpc-profile": (False, False, True),
         "html": (False, False, True),
         "cpd-csv": (False, False, True),
+        "leap2a": (False, False, True),
+        "calendar": (False, False, True),
         "archive": (False, False, False),
     }
 

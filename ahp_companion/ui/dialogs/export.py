@@ -1,88 +1,42 @@
-"""Export: shows beforehand what leaves and what stays, and how many pages it makes."""
+"""Export: shows beforehand what leaves, what stays and what to look at, then writes it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ...domain import kinds, preceptorship
-from ...domain.audit_window import audited_from
-from ...domain.findings import Finding, asked_for, identifiers_in
-from ...domain.portfolio import Choice, Portfolio, chosen
+from ...domain.audit_window import audit_window
+from ...domain.evidence import Evidence
+from ...domain.finding import Finding
+from ...domain.portfolio import Choice, Leaving, Portfolio, chosen
 from ...domain.preceptorship import Preceptorship
-from ...domain.professions import Profession, next_renewal
-from ...domain.words import count, listed, sentence
-from ...exchange.archive import write_archive
-from ...exchange.cpd_csv import write_cpd_csv
-from ...exchange.html import write_html
-from ...report.portfolio_pdf import SECTIONS, pdf_bytes, write_portfolio_pdf
+from ...domain.problems import ProblemError
+from ...domain.professions import Regulator
+from ...domain.profile import Profile, profile_of
+from ...domain.words import count, day, listed, sentence, word_count
+from ...report.portfolio_pdf import SECTIONS, pdf_bytes
 from ..asking import asked
 from ..desk import Desk
+from ..errors import show_problem
+from ..evidence_looks import looking_of
+from ..export_first import MOST_LINES, FirstLook, Looked, ToLookAt, look_through
+from ..export_formats import FORMATS, Format, formats_for
+from ..exporting import Going, Gone, write, write_down
 from ..fields.moments import Day
 from ..flow import FlowLayout
+from ..identifier_finds import set_aside
 from ..labels import PlainLabel, Size
-from ..long_work import Behind, Progress, in_background
+from ..long_work import Behind, in_background
 from ..saving import ask_where
 from ..soon import soon
 from .frame import Frame
+from .set_aside import ask_reason
 
-COUNT_AFTER = 400
-MOST_LINES = 12
-RECORDS_AT_ONCE = 200
+__all__ = ["FORMATS", "MOST_LINES", "ExportDialog", "export"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """A format that goes out: its words, its file's ending, and whether it can be narrowed."""
-
-    code: str
-    words: str
-    ending: str
-    help: str
-    is_narrowed: bool = True
-    has_sections: bool = False
-
-
-FORMATS = (
-    Format(
-        code="portfolio-pdf",
-        words="Portfolio, as PDF",
-        ending=".pdf",
-        help="The whole record to read, print or send.",
-        has_sections=True,
-    ),
-    Format(
-        code="html",
-        words="Portfolio, as a web page",
-        ending=".html",
-        help="One file that any browser opens, without this app.",
-    ),
-    Format(
-        code="cpd-csv",
-        words="CPD list, as a spreadsheet",
-        ending=".csv",
-        help="One row for each activity.",
-    ),
-    Format(
-        code="archive",
-        words="Everything, as an archive",
-        ending=".zip",
-        help="All records and files, private ones too, to keep or to bring into another portfolio.",
-        is_narrowed=False,
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
-    """What was found while nobody waited: how many pages it makes, and what to look at first."""
-
-    pages: int | None
-    found: tuple[Finding, ...]
+COUNT_AFTER, ASK_AFTER = 400, 500
 
 
 class ExportDialog(Frame):
@@ -91,14 +45,19 @@ class ExportDialog(Frame):
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         super().__init__(parent, desk.theme, "Export", act="Choose where…", width=620)
         self._desk = desk
-        self._portfolio = desk.session.gather()
+        self._portfolio = self._leaving = desk.session.gather()
+        self.goes_to: Any = None
         self._behind = Behind(self)
         self._behind.answered.connect(self._show_looked)
         self._soon = soon(self, desk.session, self._look, after=COUNT_AFTER)
+        self._looking = looking_of(desk.session)
+        # Files are looked at in a thread that knows nothing of dialogs: it is asked now and then.
+        self._waiting = soon(self, desk.session, self._look_again, after=ASK_AFTER)
+        self.formats = formats_for(desk.session.profession.regulator)
         self.format = QComboBox()
         self.format.setObjectName("format")
-        for each in FORMATS:
-            self.format.addItem(each.words, each)
+        for each in self.formats:
+            self.format.addItem(each.labelled, each)
         self.put("What to make", self.format)
         self.help = PlainLabel("", Size.SECOND, role="third", wraps=True)
         self.column.addWidget(self.help)
@@ -107,8 +66,7 @@ class ExportDialog(Frame):
         self.leaves = PlainLabel("", wraps=True)
         self.stays = PlainLabel("", role="second", wraps=True)
         self.pages = PlainLabel("", Size.SECOND, role="third")
-        self.first = PlainLabel("", wraps=True)
-        self.first.setObjectName("look-first")
+        self.first = FirstLook(desk, self._open, self._set_aside)
         for title, label in (
             ("What leaves", self.leaves),
             ("Look at this first", self.first),
@@ -132,13 +90,14 @@ class ExportDialog(Frame):
     @property
     def choice(self) -> Choice:
         """Return what is to leave, as chosen."""
-        if not self.chosen_format.is_narrowed:
+        made = self.chosen_format
+        if not made.is_narrowed:
             return Choice(include_private=True)
         return Choice(
             from_on=self.from_on.value(),
             to_on=self.to_on.value(),
             include_private=self.private.isChecked(),
-            preceptorship=self.preceptorship.currentData(),
+            preceptorship=None if made.is_for_a_regulator else self.preceptorship.currentData(),
             left_out=frozenset(self._left_out),
         )
 
@@ -162,42 +121,65 @@ class ExportDialog(Frame):
         made = self.chosen_format
         self.help.setText(made.help)
         self.narrowing.setVisible(made.is_narrowed)
+        self.preceptorship.setVisible(not made.is_for_a_regulator)
         self._section_list.setVisible(made.has_sections)
-        leaving = chosen(self._portfolio, self.choice)
-        self.leaves.setText(_counted(leaving.portfolio.counts))
-        staying = [
-            f"Private: {_counted(leaving.private)}" if leaving.private else "",
-            f"Of other dates or preceptorships: {_counted(leaving.other_dates)}"
-            if leaving.other_dates
-            else "",
-            f"Parts left out: {listed([*self._left_out.values()])}." if self._left_out else "",
-        ]
-        self.stays.setText("\n".join(part for part in staying if part) or "Nothing.")
+        self._show_dates(made)
+        leaves, stays = self._leaves_and_stays(made)
+        self.leaves.setText(leaves)
+        self.stays.setText("\n".join(stays) or "Nothing.")
         self.pages.setText("Counting pages…" if made.has_sections else "")
-        self.first.setText("Looking…")
+        self.first.wait()
         self._soon.start()
 
-    def write(self, out: Path, code: str, choice: Choice, progress: Progress) -> str:
-        """Write an export by its format's code and return a sentence about it."""
-        session, today = self._desk.session, self._desk.session.today()
-        if code == "portfolio-pdf":
-            pages = write_portfolio_pdf(
-                out, self._portfolio, session.catalogue, choice, on=today, progress=progress
-            )
-            return f"Exported {count(pages, 'page')} to {out.name}"
-        if code == "html":
-            write_html(out, self._portfolio, session.catalogue, choice, on=today)
-        elif code == "cpd-csv":
-            write_cpd_csv(out, chosen(self._portfolio, choice).portfolio)
-        else:
-            write_archive(out, self._portfolio, session.file, progress)
-        return f"Exported to {out.name}"
+    def going(self) -> tuple[str, Portfolio, Choice]:
+        """Return the format's code, and of what by which choice it is to be made."""
+        return self.chosen_format.code, self._portfolio, self.choice
 
     def done(self, result: int) -> None:
         """Stop counting pages and close."""
         self._soon.stop()
+        self._waiting.stop()
         self._behind.stop()
         super().done(result)
+
+    def _leaves_and_stays(self, made: Format) -> tuple[str, list[str]]:
+        """Keep what leaves, and return words for it and for what stays."""
+        self._leaving = Portfolio()
+        if made.is_for_a_regulator:
+            session = self._desk.session
+            try:
+                profile = profile_of(
+                    self._portfolio, session.profession, self.choice, on=session.today()
+                )
+            except ProblemError as problem:
+                return problem.happened, [problem.advice]
+            self._leaving = profile.leaving
+            words = (
+                f"{sentence(profile.period)}.",
+                _counted(self._leaving.counts),
+                _texts(profile),
+            )
+            return "\n".join(each for each in words if each), [*_stays_of(profile)]
+        leaving = chosen(self._portfolio, self.choice)
+        self._leaving = leaving.portfolio if made.is_narrowed else self._portfolio
+        return _counted(self._leaving.counts), [*self._stays(leaving)]
+
+    def _stays(self, leaving: Leaving) -> Iterator[str]:
+        if leaving.private:
+            yield f"Private: {_counted(leaving.private)}"
+        if leaving.other_dates:
+            yield f"Of other dates or preceptorships: {_counted(leaving.other_dates)}"
+        if self._left_out:
+            yield f"Parts left out: {listed([*self._left_out.values()])}."
+
+    def _show_dates(self, made: Format) -> None:
+        session = self._desk.session
+        window = None
+        if made.is_for_a_regulator:
+            window = audit_window(self._portfolio, session.profession, on=session.today())
+        ends = (window.from_on, window.to_on) if window else (None, None)
+        for control, end in zip((self.from_on, self.to_on), ends, strict=True):
+            control.edit.setPlaceholderText(day(end) or "No limit")
 
     def _narrowing(self) -> QWidget:
         holder = QWidget()
@@ -208,7 +190,6 @@ class ExportDialog(Frame):
         self.from_on, self.to_on = Day(self._desk), Day(self._desk)
         for label, name, control in (("From", "from", self.from_on), ("To", "to", self.to_on)):
             control.set_names(label, "Leave it empty for everything.", name)
-            control.edit.setPlaceholderText("No limit")
             control.changed.connect(self.refresh)
             place = QWidget()
             under = QVBoxLayout(place)
@@ -249,71 +230,111 @@ class ExportDialog(Frame):
         return holder
 
     def _look(self) -> None:
-        session, choice = self._desk.session, self.choice
+        session, made, choice = self._desk.session, self.chosen_format, self.choice
+        looks = session.looks() if made.has_files else {}
+        if made.has_files:
+            pieces = [each for each in self._leaving.all(Evidence) if each.sha256 not in looks]
+            self._looking.look_at(pieces)
         make = partial(pdf_bytes, catalogue=session.catalogue, choice=choice, on=session.today())
         self._behind.ask(
             partial(
-                _looked_at,
-                self._portfolio,
-                choice,
-                session.profession if self.chosen_format.is_narrowed else None,
-                session.today(),
-                make if self.chosen_format.has_sections else None,
+                look_through,
+                ToLookAt(
+                    leaving=self._leaving,
+                    whole=self._portfolio,
+                    choice=choice,
+                    looks=looks,
+                    on=session.today(),
+                    profession=session.profession if made.is_narrowed else None,
+                    make_pages=make if made.has_sections else None,
+                ),
             )
         )
+
+    def _look_again(self) -> None:
+        if self._looking.is_looking:
+            self._waiting.start()
+        else:
+            self._soon.start()
 
     def _show_looked(self, looked: Looked) -> None:
         if looked.pages is not None:
             self.pages.setText(f"It makes {count(looked.pages, 'page')}.")
-        lines = [f"• {each.message}" for each in looked.found[:MOST_LINES]]
-        more = len(looked.found) - len(lines)
-        lines += [f"and {more:,} more"] if more else []
-        self.first.setText("\n".join(lines) or "Nothing was found. Names are not looked for.")
+        is_waiting = self.chosen_format.has_files and self._looking.is_looking
+        unlooked = "Still looking at what is in the files of evidence." if is_waiting else ""
+        if is_waiting:
+            self._waiting.start()
+        records: Mapping[str, Any] = {
+            each.id: each for held in self._portfolio.records.values() for each in held
+        }
+        self.first.show_found(looked.found, records, unlooked)
+
+    def _set_aside(self, finding: Finding) -> None:
+        reason = ask_reason(self, self._desk, finding.message)
+        if reason and set_aside(self._desk.session, finding, reason):
+            self._portfolio = self._desk.session.gather()
+            self.refresh()
+
+    def _open(self, record: Any) -> None:
+        self.goes_to = record
+        self.reject()
 
 
 def export(parent: QWidget | None, desk: Desk) -> str:
     """Ask what is to leave and where to, write it, and return a sentence; "" if nothing was."""
     dialog = ExportDialog(parent, desk)
     if not asked(dialog):
+        if dialog.goes_to is not None:
+            desk.go_to(dialog.goes_to)
         return ""
-    made, choice = dialog.chosen_format, dialog.choice
-    out = ask_where(parent, "Export to", _file_name(desk, made), made.ending)
+    made = dialog.chosen_format
+    code, portfolio, choice = dialog.going()
+    title = "Export to" if made.ending else "Name a folder that is not there yet"
+    out = ask_where(parent, title, _file_name(desk, made), made.ending)
     if out is None:
         return ""
-    write = partial(dialog.write, out, made.code, choice)
-    return in_background(parent, "Writing the export", write) or ""
+    going = Going(session=desk.session, portfolio=portfolio, code=code, out=out, choice=choice)
+    gone = in_background(parent, "Writing the export", partial(write, going))
+    return _told(parent, going, gone) if gone else ""
 
 
-def _looked_at(
-    portfolio: Portfolio,
-    choice: Choice,
-    profession: Profession | None,
-    on: date,
-    make: Callable[..., tuple[bytes, int]] | None,
-    progress: Progress,
-) -> Looked:
-    found = [*_identified(chosen(portfolio, choice).portfolio, progress)]
-    if profession is not None:
-        found += _asked(portfolio, profession, on)
-    pages = make(portfolio, progress=progress)[1] if make else None
-    return Looked(pages=pages, found=tuple(found))
+def _told(parent: QWidget | None, going: Going, gone: Gone) -> str:
+    """Write down what left, show what its owner should hear of it, and return a sentence."""
+    unwritten = write_down(going.session, gone.export, gone.left)
+    if gone.left.remarks:
+        words = ProblemError(
+            f"“{going.out.name}” is whole. Some of it wants a look.",
+            means="\n".join(gone.left.remarks),
+            advice=f"It is in “{going.out.parent}”.",
+        )
+        show_problem(parent, words)
+    if going.out.is_dir():
+        where = f"the folder “{going.out.name}” in “{going.out.parent}”"
+        return f"Exported {gone.left.words} to {where}{unwritten}"
+    return f"Exported {gone.left.words}to {going.out.name}{unwritten}"
 
 
-def _identified(leaving: Portfolio, progress: Progress) -> Iterator[Finding]:
-    records = [each for held in leaving.records.values() for each in held]
-    for at, record in enumerate(records):
-        # Where someone changes their mind, the looking stops here.
-        if at % RECORDS_AT_ONCE == 0:
-            progress(at, len(records))
-        yield from identifiers_in(record)
+def _texts(profile: Profile) -> str:
+    if profile.profession.regulator is not Regulator.HCPC:
+        return ""
+    said = [
+        f"{name} of {count(word_count(words), 'word')}"
+        for name, words in (
+            ("a practice summary", profile.texts.practice_summary),
+            ("a personal statement", profile.texts.personal_statement),
+        )
+        if words.strip()
+    ]
+    return (
+        f"With {listed(said)}." if said else "With neither summary nor statement: both are empty."
+    )
 
 
-def _asked(portfolio: Portfolio, profession: Profession, on: date) -> tuple[Finding, ...]:
-    renewal = next_renewal(profession, on=on)
-    renewed_on = portfolio.practitioner.last_renewed_on
-    from_on = audited_from(renewal, profession, renewed_on) if renewal else None
-    to_on = renewal.closes_on if renewal else None
-    return asked_for(portfolio, profession, from_on=from_on, to_on=to_on, on=on)
+def _stays_of(profile: Profile) -> Iterator[str]:
+    if profile.private:
+        yield f"Private, of this period: {count(profile.private, 'record')}."
+    for each in profile.stays:
+        yield f"{each.what}: {each.how_many}. {each.why}."
 
 
 def _counted(counts: Any) -> str:

@@ -6,12 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ...domain import kinds
-from ...domain.portfolio import Portfolio
+from ...domain.portfolio import Choice, Portfolio
 from ...domain.words import count, listed
-from ...exchange.archive import Written
+from ...exchange.ledger import Left
 from ...exchange.passport import passport, write_passport
 from ..asking import asked
 from ..desk import Desk
+from ..exporting import Gone, line_of, write_down
 from ..labels import PlainLabel, Size
 from ..long_work import Progress, in_background
 from ..printing import print_template
@@ -96,8 +97,11 @@ def export_passport(parent: QWidget | None, desk: Desk) -> str:
         with_scope=with_scope,
         include_private=include_private,
     )
-    written = in_background(parent, "Writing the passport", work)
-    return f"Wrote {count(written.records, 'record')} to {out.name}" if written else ""
+    gone = in_background(parent, "Writing the passport", work)
+    if gone is None:
+        return ""
+    unwritten = write_down(desk.session, gone.export, gone.left)
+    return f"Wrote {gone.left.words} to {out.name}{unwritten}"
 
 
 def _write(
@@ -108,8 +112,8 @@ def _write(
     *,
     with_scope: bool,
     include_private: bool,
-) -> Written:
-    return write_passport(
+) -> Gone:
+    written = write_passport(
         out,
         everything,
         desk.session.file,
@@ -117,6 +121,13 @@ def _write(
         with_scope=with_scope,
         include_private=include_private,
     )
+    leaving = passport(everything, with_scope=with_scope, include_private=include_private)
+    left = Left(
+        words=count(written.records, "record"),
+        held=leaving.counts,
+        choice=Choice(include_private=include_private),
+    )
+    return Gone(left=left, export=line_of(desk.session, out, "passport", left))
 
 
 def _tick(words: str, name: str) -> QCheckBox:

@@ -7,14 +7,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ...domain.plan import Objective
+from ...domain.portfolio import Choice
 from ...domain.preceptorship import Preceptorship, name
 from ...domain.problems import ProblemError
 from ...domain.words import count
 from ...domain.workbooks import WorkbookAnswer, Worksheet, is_answered
 from ...domain.worksheets import leaving, sheet_leaving
+from ...exchange.ledger import Left
 from ...exchange.worksheet_csv import write_worksheet_csv
 from ..asking import asked
 from ..desk import Desk
+from ..exporting import line_of, write_down
 from ..labels import PlainLabel
 from ..saving import ask_where
 from ..worksheets import answers_of, workbook_of
@@ -29,6 +32,7 @@ class Going:
     answers: tuple[WorkbookAnswer, ...]
     staying: int = 0
     is_blank: bool = False
+    includes_private: bool = False
 
 
 class SaveSheet(Frame):
@@ -68,7 +72,13 @@ class SaveSheet(Frame):
         answers, is_blank = self._leaving(), self.blank.isChecked()
         staying = 0 if is_blank else len(self._answers) - len(answers)
         sheet = sheet_leaving(self._sheet, include_private=self.private.isChecked())
-        return Going(sheet=sheet, answers=answers, staying=staying, is_blank=is_blank)
+        return Going(
+            sheet=sheet,
+            answers=answers,
+            staying=staying,
+            is_blank=is_blank,
+            includes_private=self.private.isChecked(),
+        )
 
     def _leaving(self) -> tuple[WorkbookAnswer, ...]:
         if self.blank.isChecked():
@@ -94,7 +104,8 @@ def save_sheet(parent: QWidget, desk: Desk, sheet: Worksheet, ending: str) -> st
     if out is None:
         return ""
     try:
-        return write_sheet(desk, going, out)
+        said = write_sheet(desk, going, out)
+        return f"{said}{_written_down(desk, going, out)}"
     except ProblemError as problem:
         desk.session.failed.emit(problem)
         return ""
@@ -124,6 +135,14 @@ def write_sheet(desk: Desk, going: Going, out: Path) -> str:
         on=desk.session.today(),
     )
     return f"Saved {count(pages, 'page')} to {out.name}"
+
+
+def _written_down(desk: Desk, going: Going, out: Path) -> str:
+    held = {} if going.is_blank else {"worksheet": 1, "workbook_answer": len(going.answers)}
+    choice = Choice(include_private=going.includes_private)
+    left = Left(words="", held=held, choice=choice)
+    export = line_of(desk.session, out, f"workbook:{going.sheet.workbook}", left)
+    return write_down(desk.session, export, left)
 
 
 def objective_titles(desk: Desk, answers: Sequence[WorkbookAnswer]) -> dict[str, str]:

@@ -37,6 +37,10 @@ def _statements(desk: Desk) -> Statements:
 
 TYPE = partial(Choice, options=of_words(LearningType), nothing="Not chosen yet")
 # What happened comes first, how it is classed after.
+def _brought_something(activity: CpdActivity) -> bool:
+    return bool(activity.brought_along.strip())
+
+
 WHAT = (
     Field(name="title", label="", make=partial(Line, is_title=True, placeholder="What was it?")),
     Field(name="started_on", label="Date", make=Day),
@@ -77,6 +81,13 @@ CLASSED = (
     Field(name="provider", label="Who provided it", make=Line, is_folded=True),
     Field(
         name="statements", label="Framework lines it speaks to", make=_statements, is_folded=True
+    ),
+    Field(
+        name="brought_along",
+        label="What came with it from elsewhere",
+        make=Text,
+        is_folded=True,
+        shown=_brought_something,
     ),
     Field(
         name="private",
