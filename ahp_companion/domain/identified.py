@@ -52,7 +52,8 @@ OF_THE_DEVICE = frozenset(
 )
 PERSON = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[ .]+[^\W\d_][^\W\d_.'’-]*){1,3}")
 PROGRAMS = re.compile(
-    r"\b(?:user|office|microsoft|word|excel|admin\w*|nhs|trust|hospital|university|health|team|service|"
+    r"\b(?:user|office|microsoft|word|excel|admin\w*|nhs|trust|hospital|university|health|"
+    r"team|service|"
     r"department|college|council|ltd|limited|plc|inc|library|pdf|acrobat|adobe|google|apple|canva|"
     r"anonymous|author|unknown|owner|scanner|default)\b",
     re.IGNORECASE,

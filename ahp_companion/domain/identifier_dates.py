@@ -8,14 +8,16 @@ from .identifier_kinds import IdentifierKind, Mark
 GAP = r"(?:\s?[/.|\\_-]\s?|\s)"
 MONTH = (
     r"(?:jan(?:[a-z]{2,6}y)?|feb(?:[a-z]{2,6}y)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sep(?:t|[a-z]{3,7}r)?|oct(?:[a-z]{2,4}r)?|nov(?:[a-z]{3,6}r)?|dec(?:[a-z]{3,6}r)?|ionawr|chwefror|"
+    r"sep(?:t|[a-z]{3,7}r)?|oct(?:[a-z]{2,4}r)?|nov(?:[a-z]{3,6}r)?|dec(?:[a-z]{3,6}r)?|"
+    r"ionawr|chwefror|"
     r"mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)(?![^\W\d_])\.?"
 )
 DAYS = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
 NUMBERED = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
-    r"(?:twent|thirt)(?:ieth|y[\s-]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)))"
+    r"(?:twent|thirt)(?:ieth|y[\s-]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
+    r"ninth)))"
 )
 ROMAN = r"(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})"
 YEAR = r"(?:(?:18|19|20)\d\d|'?\d\d)"
@@ -25,7 +27,8 @@ IN_FIGURES = (
 )
 # With a year, or where it is called a birth without one.
 IN_WORDS = (
-    rf"{DAYS}(?:the\s)?(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|{NUMBERED})[\s,./-]{{0,2}}(?:of\s)?{MONTH}"
+    rf"{DAYS}(?:the\s)?(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|"
+    rf"{NUMBERED})[\s,./-]{{0,2}}(?:of\s)?{MONTH}"
     rf"(?:[\s,./-]{{0,3}}{YEAR}(?!\d)|[\s,]{{1,2}}nineteen[\s-]\w+(?:[\s-]\w+)?)?"
     rf"|{MONTH}[\s,./-]{{0,2}}(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?(?:[\s,./-]{{1,3}}{YEAR})?(?!\d)"
     rf"|{MONTH}[\s,./'-]{{1,3}}(?:18|19|20)\d\d(?!\d)"
@@ -39,13 +42,16 @@ LABEL = (
 )
 CALLED = rf"(?:{LABEL}|\b(?:birth|b)['\s-]?day|\bborn)"
 FILLED = (
-    r"(?:[\s:;=|,(\[\])>→?*\"'_/-]{1,4}|\.{2,}|(?:is|was|on|the|in|of|given|as|recorded|stated|noted|"
-    r"confirmed|listed|shown|being|his|her|their|approx|about|around|circa|dd.?mm.?yy(?:yy)?)\b){0,7}?"
+    r"(?:[\s:;=|,(\[\])>→?*\"'_/-]{1,4}|\.{2,}|(?:is|was|on|the|in|of|given|as|recorded|"
+    r"stated|noted|"
+    r"confirmed|listed|shown|being|his|her|their|approx|about|around|circa|"
+    r"dd.?mm.?yy(?:yy)?)\b){0,7}?"
 )
 BIRTH = re.compile(rf"(?P<called>{CALLED}){FILLED}{ANY}", re.IGNORECASE)
 # Typed in haste: signs that are doubled or left out, and months that are no longer words.
 HASTY = re.compile(
-    rf"{LABEL}{FILLED}(?:\d(?:[\s/.,:|\\_-]{{0,2}}\d){{4,7}}|\d{{1,2}}(?:st|nd|rd|th)?[\s,./-]{{0,3}}"
+    rf"{LABEL}{FILLED}(?:\d(?:[\s/.,:|\\_-]{{0,2}}\d){{4,7}}|\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?[\s,./-]{{0,3}}"
     r"[a-z]{3,10}[\s,./'-]{1,3}(?:18|19|20)?\d\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -62,7 +68,8 @@ SHORTLY = re.compile(
     re.IGNORECASE,
 )
 YEAR_OF_BIRTH = re.compile(
-    r"(?:(?<![^\W_])(?:d\.?o\.?b\.?|y\.?o\.?b\.?|b\.)|\byear\sof\sbirth|\b(?:s?he|patient|pt|client|"
+    r"(?:(?<![^\W_])(?:d\.?o\.?b\.?|y\.?o\.?b\.?|b\.)|\byear\sof\sbirth|\b(?:s?he|patient|pt|"
+    r"client|"
     r"who|lady|gentleman|man|woman)\s(?:was|is)\sborn(?:\sin)?)[\s:=|-]{0,3}(?:18|19|20)\d\d(?!\d)",
     re.IGNORECASE,
 )
@@ -112,7 +119,8 @@ AGE = re.compile(
 )
 # Attached, in capitals: 92F, 97M.
 AGE_AND_SEX = re.compile(
-    r"(?<![\w.£$€/+-])(?:(?:9\d|10[1-9])(?:\s?(?:y(?:rs?)?)?(?:[MF]|♀|♂)|/[MF])|100F|[MF]/(?:9\d|10\d))"
+    r"(?<![\w.£$€/+-])(?:(?:9\d|10[1-9])(?:\s?(?:y(?:rs?)?)?(?:[MF]|♀|♂)|/[MF])|100F|"
+    r"[MF]/(?:9\d|10\d))"
     r"(?![\w°/])"
 )
 AFTER_SOMEBODY = re.compile(

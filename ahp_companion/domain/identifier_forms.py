@@ -42,8 +42,8 @@ WITHOUT_SUFFIX = re.compile(
     rf"({LETTERS}(?:{GAP}\d){{6}})(?!{GAP}\d|[A-Z])",
     re.IGNORECASE,
 )
-# The regulator's own numbers, which an indefinite article may follow: "PH999417 A physiotherapist".
 ARTICLE = re.compile(r"\s[a-z]")
+# The regulator's own numbers, which an indefinite article may follow: "PH999417 A physiotherapist".
 REGISTERED = frozenset({"AS", "BS", "CH", "CS", "DT", "OT", "OR", "PA", "PH", "PO", "RA", "SL"})
 # Real areas only: doses, bands and levels of the spine are written much alike.
 AREAS = (
@@ -54,30 +54,34 @@ AREAS = (
 )
 INWARD = re.compile(r"\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![^\W_])")
 OUTWARD = re.compile(
-    rf"(?<![^\W_])(?:(?P<area>{AREAS})(?P<district>\d[A-HJKMNPR-Y]|\d{{1,2}})(?P<gap>[\s_.-]{{0,3}})|"
+    rf"(?<![^\W_])(?:(?P<area>{AREAS})(?P<district>\d[A-HJKMNPR-Y]|"
+    rf"\d{{1,2}})(?P<gap>[\s_.-]{{0,3}})|"
     r"GIR ?)\Z",
     re.IGNORECASE,
 )
 OF_THE_FORCES = re.compile(r"BFPO ?\d{1,4}(?!\w)", re.IGNORECASE)
-# In small letters these are an order, a unit or a way to take a drug.
 HEXADECIMAL = re.compile(r"[0-9a-f]+", re.IGNORECASE)
+# In small letters these are an order, a unit or a way to take a drug.
 ORDER = re.compile(r"1st|2nd|3rd|[04-9]th|\dug")
-UNITS = re.compile(r"1st|2nd|3rd|[04-9]th|\d(?:hr|hz|bd|td|ft|yr|lb|pt|ph|wd|ld|ls|ds|rs|xl|ug)")
+UNITS = re.compile(r"1st|2nd|3rd|[04-9]th|\d(?:hr|hz|bd|td|ft|yr|lb|pt|xl|ug)")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 ADDRESSED = re.compile(
-    r"(?:post\s?-?code|p/?code|p/?c|address|addr|lives|lived|living|home|street|road|lane|avenue|drive"
+    r"(?:post\s?-?code|p/?code|p/?c|address|addr|lives|lived|living|home|street|road|lane|"
+    r"avenue|drive"
     r"|close|town|city)\b[^.;\x00]{0,40}\Z",
     re.IGNORECASE,
 )
 # What an electronic record or a hospital numbers people by, and what it calls that number.
 HOSPITAL = re.compile(r"(?:\d{5,11}|\d(?:[ /._-]?\d){3,10})[A-Za-z]{0,2}(?![^\W_])")
 HOSPITALS = re.compile(
-    r"(?<![^\W_])(?:(?:hosp(?:ital)?\.?|unit|local|trust|patient|pt|client|chart|case\s?notes?|case|record|pas|"
-    r"rio|emis|systm?\s?one|s1|lorenzo|cerner|epic|carenotes|district|episode|accession|x-?ray|"
+    r"(?<![^\W_])(?:(?:hosp(?:ital)?\.?|unit|local|trust|patient|pt|client|chart|"
+    r"case\s?notes?|case|record|pas|rio|emis|systm?\s?one|s1|lorenzo|cerner|epic|carenotes|"
+    r"district|episode|accession|x-?ray|"
     r"(?:electronic\s)?(?:medical|health|care)\srecord|e[hp]r|pid|"
     r"(?P<health>nhs|chi|hcn?|h\s?[&+]\s?c)|[KRXTHSDW])"
     r"[\s_-]?(?:no\b|num\b|nr\b|number|id\b|identifier|ref\b|reference|#)|"
-    r"(?:pas|rio|emis|e[hp]r|pid)(?=\s?[:#])|hosp\b|mrn|crn|h/n|hospno|hospid|casenotes?)(?:\s?(?:no|number|id|num)\b)?"
+    r"(?:pas|rio|emis|e[hp]r|pid)(?=\s?[:#])|hosp\b|mrn|crn|h/n|hospno|hospid|casenotes?)"
+    r"(?:\s?(?:no|number|id|num)\b)?"
     r"[\s.:;=#|()\[\]_-]{0,5}(?:(?:is|was)\s)?(?P<prefix>(?:[A-Z]{1,4}[\s/._-]?)?)\Z",
     re.IGNORECASE,
 )
@@ -85,14 +89,15 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 # A trust's code in front of figures, and the letter some hospitals put there.
 OF_A_TRUST = re.compile(r"(?<![^\W_])R[A-Z0-9][A-Z0-9][ -]?\d{6,8}(?![^\W_])")
 OF_A_PATIENT = re.compile(
-    r"(?<![^\W_])(?:[Pp]t|[Pp]atient|[Cc]lient|Px)\b[^.\n\x00]{0,24}?(?<![^\W_])([A-Z]\d{6,7})(?![^\W_])"
+    r"(?<![^\W_])(?:[Pp]t|[Pp]atient|[Cc]lient|"
+    r"Px)\b[^.\n\x00]{0,24}?(?<![^\W_])([A-Z]\d{6,7})(?![^\W_])"
 )
 
 
 def emails(plain: str) -> Iterator[Mark]:
     """Yield e-mail addresses, and softly those whose signs are put into words."""
     for sign in SIGN.finditer(plain):
-        own, host = OWN.search(plain[: sign.start()][-64:]), HOST.match(plain, sign.end())
+        own, host = OWN.search(before(plain, sign.start())), HOST.match(plain, sign.end())
         if own and host and (len(sign[0]) == 1 or re.search(rf"\.{ENDINGS}\Z", host[0])):
             address = own[0].lstrip(".'-")
             yield Mark(IdentifierKind.EMAIL, sign.start() - len(address), host.end())
@@ -175,9 +180,8 @@ def _is_certain(leading: str, outward: "re.Match[str]", inward: str) -> bool:
     # Not pO2 and the like, which go on with a figure and a unit.
     if outward["area"][-1:].isupper() and outward["area"][0].islower():
         return False
-    is_short = len(outward["area"]) == 1 or not outward["gap"]
-    unlikely = UNITS if len(outward["district"]) == 1 or not outward["gap"] else ORDER
-    if is_short and unlikely.fullmatch(inward):
-        return False
-    is_by_chance = HEXADECIMAL.fullmatch(outward[0].strip() + inward)
-    return bool(outward["gap"]) or (len(outward["area"]) == 2 and not is_by_chance)
+    if len(outward["area"]) == 1:
+        is_narrow = len(outward["district"]) == 1 or not outward["gap"]
+        if (UNITS if is_narrow else ORDER).fullmatch(inward):
+            return False
+    return bool(outward["gap"]) or not HEXADECIMAL.fullmatch(outward[0].strip() + inward)

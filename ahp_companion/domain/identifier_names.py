@@ -19,7 +19,8 @@ PARTICLES = (
     r"ben|mac|mc|st|ó|ní|ni|nic|uí)[. -]){0,3}"
 )
 TITLE = (
-    r"(?:Mrs|Mr|Ms|Miss|Mx|Mister|Missus|Dr|Doctor|Prof|Professor|Sister|Nurse|Matron|Revd?|Reverend|Drs|"
+    r"(?:Mrs|Mr|Ms|Miss|Mx|Mister|Missus|Dr|Doctor|Prof|Professor|Sister|Nurse|Matron|Revd?|"
+    r"Reverend|Drs|"
     r"MRS|MR|MISS|MX|DR|PROF|mrs|mr|mx|dr|prof)"
 )
 TITLES = re.compile(
@@ -35,19 +36,25 @@ TITLED = re.compile(
 SMALL = frozenset({"mr", "mrs", "mx"})
 PROFESSIONAL = frozenset({"dr", "doctor", "prof", "professor", "sister", "nurse", "matron"})
 OF_ALL_KINDS = re.compile(
-    r"(?:^|[^\w])(?:the|a|an|my|our|her|his|their|your|this|that|each|every|any|no|another|same|duty|"
-    r"call|junior|locum|and|which|some|lead|specialist|charge|staff|registered|research|school|practice)"
+    r"(?:^|[^\w])(?:the|a|an|my|our|her|his|their|your|this|that|each|every|any|no|another|"
+    r"same|duty|"
+    r"call|junior|locum|and|which|some|lead|specialist|charge|staff|registered|research|"
+    r"school|practice)"
     r"\s\Z",
     re.IGNORECASE,
 )
 PERSON = (
-    r"(?:patient|pt|px|client|resident|lady|gentleman|gent|man|woman|boy|girl|child|baby|toddler|chap|lad|"
-    r"person|student|colleague|carer|wife|husband|daughter|son|mother|father|mum|dad|partner|brother|"
+    r"(?:patient|pt|px|client|resident|lady|gentleman|gent|man|woman|boy|girl|child|baby|"
+    r"toddler|chap|lad|"
+    r"person|student|colleague|carer|wife|husband|daughter|son|mother|father|mum|dad|partner|"
+    r"brother|"
     r"sister|service\suser|someone|somebody|neighbour|friend|teenager|adult|veteran)"
 )
 CALLED = re.compile(
-    rf"\b{PERSON}(?:,?\s(?:is\s|was\s|who(?:\sis|\swas|'s)\s|we(?:'ll|\swill)\s|i(?:'ll|\swill)\s)?(?:called|"
-    r"named|call|known\sas|by\sthe\sname\sof|whose\sname\s(?:is|was))|(?:'s)?\sname\s(?:is|was)|,\snamed?)"
+    rf"\b{PERSON}(?:,?\s(?:is\s|was\s|who(?:\sis|\swas|'s)\s|we(?:'ll|\swill)\s|i(?:'ll|"
+    rf"\swill)\s)?(?:called|"
+    r"named|call|known\sas|by\sthe\sname\sof|whose\sname\s(?:is|was))|(?:'s)?\sname\s(?:is|"
+    r"was)|,\snamed?)"
     rf"\s[\"“'(]?(?P<name>{WORD}(?:\s{WORD})?)",
     re.IGNORECASE,
 )
@@ -65,7 +72,8 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 WITH_A_VERB = re.compile(
-    rf"\b(?:patient|pt|client|resident)\s(?P<name>{WORD})(?='s\b|\s(?:was|is|had|has|said|told|came|who|"
+    rf"\b(?:patient|pt|client|resident)\s(?P<name>{WORD})(?='s\b|\s(?:was|is|had|has|said|told|"
+    rf"came|who|"
     r"lives|lived|wanted|felt|presented|reported|attended|declined|asked|walked|needed)\b)"
 )
 WITH_A_COLON = re.compile(

@@ -22,7 +22,7 @@ USUAL = frozenset(
 MIXED = frozenset({(10,), (3, 3, 4), (6, 4), (2, 2, 2, 4), (3, 7), (4, 6)})
 # What the NHS and Health and Care give out begins with one of these; and what only measures.
 GIVEN_OUT = re.compile(r"[4679]|3[2-9]")
-MEASURE = re.compile(r"(?<![\d./])\d{1,3}(?:\.\d{1,2}|/\d{1,3})(?![\d./])")
+MEASURES = re.compile(r"\d{1,3}(?:\.\d{1,2}|/\d{1,3})?(?:\s+\d{1,3}(?:\.\d{1,2}|/\d{1,3})?)+")
 # A sentence ends here, and another number begins.
 ENDED = re.compile(r"\.\s")
 LABELLED = re.compile(
@@ -33,7 +33,8 @@ LABELLED = re.compile(
 )
 # A book's ten figures have the very same check figure; codes of terms can have.
 OTHERS = re.compile(
-    r"(?:\b(?:ISBN|ISSN|DOI|SNOMED|SCTID|ORCID|PMID|GTIN|EAN)[\s:.#-]*(?:CT|1[03]|code|id)?[\s:.|#-]*"
+    r"(?:\b(?:ISBN|ISSN|DOI|SNOMED|SCTID|ORCID|PMID|GTIN|EAN)[\s:.#-]*(?:CT|1[03]|code|"
+    r"id)?[\s:.|#-]*"
     r"|(?<!\d)97[89][ -]?|(?<![\d.])0\.)\Z",
     re.IGNORECASE,
 )
@@ -68,7 +69,8 @@ GOES_ON = re.compile(r"[^\W_]|[.,:/-]\d|\s?(?:%|mg|ml|kg|km)\b")
 GROUP = re.compile(r"\d+")
 # How ten figures are written where nothing else says that they are a number.
 WRITTEN = frozenset({(10,), (3, 3, 4), (6, 4)})
-BEFORE = 48
+# As long as a label can be, and half of an e-mail address.
+BEFORE = 64
 
 Group = tuple[int, int]
 
@@ -197,7 +199,7 @@ def _is_one(plain: str, near: list[Group], own: list[Group], *, is_all: bool) ->
     lengths = [end - start for start, end in own]
     joined = (_joined(lengths, [each.strip() for each in gaps], kept) for kept in parting)
     text = plain[own[0][0] : own[-1][1]]
-    is_odd = GIVEN_OUT.match(text) and not MEASURE.search(text)
+    is_odd = GIVEN_OUT.match(text) and not MEASURES.fullmatch(text)
     return is_all and bool(is_odd or any(each in MIXED for each in joined))
 
 

@@ -10,7 +10,7 @@ RUN = re.compile(r"\d+(?:(?:[ \t._/-]{1,3}|[ \t]?\(|\)[ \t./-]{0,3}|\n)\d+)*")
 GROUP = re.compile(r"\d+")
 # A day without its century, which runs into the hour after it.
 DAY = re.compile(
-    r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\1\d\d(?!\d|\1)|"
+    r"(?<![\d/.])(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\1\d\d(?!\d|\1)|"
     r"(?<![\d.])\d\d?\.\d\d?(?![\d.])"
 )
 # Eleven figures of the numbering plan; 04 and 06 are nobody's, and the rest here is Ofcom's too.

@@ -19,7 +19,7 @@ PLAINLY = (
     {ord(each): " " for each in SPACES + "\u205f\u3000"}
     | {ord(each): "-" for each in DASHES}
     | {ord(each): "'" for each in "\u2018\u2019\u201b\u02bc\u2032\u00b4"}
-    | {ord(each): "." for each in "\u00b7\u2022\u2022\u2027\u2219\u22c5"}
+    | {ord(each): "." for each in "\u00b7\u2022\u2027\u2219\u22c5"}
     | {ord(each): "\n" for each in "\u0085\u2028\u2029"}
     # Its small letter takes two places.
     | {ord("İ"): "I"}
@@ -31,7 +31,8 @@ NOUGHT = re.compile(r"(?<![^\W_])(?:[Oo](?=(?:7\d|[12]\d\d)\d[ \d])|\d[\dOo]*(?!
 BESIDE_FIGURES = re.compile(r"\d[Oo]|[Oo]\d")
 # A file's fingerprint is figures and letters by chance, and so are ids and names of articles.
 BY_CHANCE = re.compile(
-    r"[0-9A-Fa-f](?<![^\W_].)(?:[0-9A-Fa-f]{19,}|[0-9A-Fa-f]{7}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
+    r"[0-9A-Fa-f](?<![^\W_].)(?:[0-9A-Fa-f]{19,}|"
+    r"[0-9A-Fa-f]{7}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
     r"(?![^\W_])|10\.\d{4,9}/\S+"
 )
 

@@ -14,9 +14,11 @@ from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet
+from ahp_companion.exchange.calendar_reading import read_calendar
 from ahp_companion.exchange.columns_reading import looked_at
 from ahp_companion.exchange.importing import Incoming
 from ahp_companion.ui.desk import Desk
+from ahp_companion.ui.dialogs.calendar_events import CalendarDialog
 from ahp_companion.ui.dialogs.capture import Capture
 from ahp_companion.ui.dialogs.carry_on import CarryOn
 from ahp_companion.ui.dialogs.change_preceptor import ChangePreceptor
@@ -69,6 +71,8 @@ def every_dialog(desk: Desk) -> Iterator[QDialog]:
     yield Capture(parent, desk)
     table = Path(__file__).parents[1] / "data" / "others" / "river.csv"
     yield ColumnsDialog(parent, desk, table, *looked_at(table))
+    outlook = table.with_name("outlook.ics")
+    yield CalendarDialog(parent, desk, read_calendar(outlook, on=date(2026, 3, 12)))
     yield Identifiers(parent, desk)
     yield SetAside(parent, desk, "“Journal club” holds what looks like a postcode (LL5…).")
     yield PutIn(parent, desk, 412)

@@ -45,6 +45,7 @@ class CalendarDialog(Frame):
         self.nothing = PlainLabel("Nothing has these words.", role="third", wraps=True)
         self.nothing.hide()
         self.kind = Choice(desk, _kinds)
+        self.kind.set_names("The entry chosen in the list comes in as", "", "kind")
         self.counted = PlainLabel("", role="second", wraps=True)
         self.column.addWidget(PlainLabel(ABOUT, role="second", wraps=True))
         self.column.addWidget(self.search)
