@@ -23,7 +23,7 @@ from .exchange.profile_texts import field_texts, write_texts
 from .exchange.whole_folder import folder_written_whole
 from .report.activities_pdf import activities_pdf
 from .report.cycle_pdf import cycle_pdf
-from .report.evidence_parts import BESIDE, Parts, Piece, write_parts
+from .report.evidence.parts import BESIDE, Parts, Piece, write_parts
 from .report.profile_pdf import profile_pdf
 
 HCPC, GOSC = "hcpc-profile", "gosc-profile"

@@ -139,7 +139,7 @@ def _html(out: Path, portfolio: PortfolioFile, asked: Namespace) -> Left:
 
 
 def _leap2a(out: Path, portfolio: PortfolioFile, asked: Namespace) -> Left:
-    from ..exchange.leap2a import write_leap2a
+    from ..exchange.leap2a.writing import write_leap2a
 
     everything = portfolio.records.gather()
     let_go = choice(everything, asked)
@@ -149,7 +149,7 @@ def _leap2a(out: Path, portfolio: PortfolioFile, asked: Namespace) -> Left:
 
 
 def _calendar(out: Path, portfolio: PortfolioFile, asked: Namespace) -> Left:
-    from ..exchange.calendar_writing import write_calendar
+    from ..exchange.calendars.writing import write_calendar
 
     everything = portfolio.records.gather()
     let_go = choice(everything, asked)

@@ -12,7 +12,7 @@ from ..domain.problems import ProblemError
 from ..domain.profile import Profile, profile_of
 from ..domain.words import count
 from ..exchange.ledger import Left
-from ..exchange.looking import missing
+from ..exchange.looks.looking import missing
 from ..store.portfolio_file import PortfolioFile
 from .making import catalogue
 from .saying import remark

@@ -6,14 +6,14 @@ from typing import Any
 
 from ..domain.problems import ProblemError
 from ..domain.words import listed
-from ..exchange.columns import called
-from ..exchange.columns_presets import KEEP, Field
-from ..exchange.columns_reading import NO_WISHES, ColumnsUnknownError, read_columns
 from ..exchange.formats_in import BY_CODE, read_file
 from ..exchange.importing import Incoming
 from ..exchange.reading import Reading
 from ..exchange.strict import shown
-from ..exchange.tables import Wishes
+from ..exchange.tables.columns import called
+from ..exchange.tables.presets import KEEP, Field
+from ..exchange.tables.reading import NO_WISHES, ColumnsUnknownError, read_columns
+from ..exchange.tables.table import Wishes
 from ..exchange.written_days import Order
 from ..store.portfolio_file import PortfolioFile
 from .opening import backups_of, opened

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ..domain.evidence import Evidence
 from ..domain.evidence_looks import EvidenceLook
 from ..domain.portfolio import Portfolio
-from ..exchange.looking import missing
+from ..exchange.looks.looking import missing
 from ..store.portfolio_file import PortfolioFile
 
 

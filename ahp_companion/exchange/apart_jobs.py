@@ -18,9 +18,9 @@ Job = Callable[..., Any]
 # Each job: the module beside this one that has it, and the function; it takes bytes and gives
 # back JSON's own values.
 JOBS: dict[str, tuple[str, str]] = {
-    "evidence": ("evidence_looking", "look_at"),
-    "photograph": ("photographs", "without_place_and_camera"),
-    "sheets": ("sheets", "rows_of"),
+    "evidence": ("looks.evidence_looking", "look_at"),
+    "photograph": ("looks.photographs", "without_place_and_camera"),
+    "sheets": ("tables.sheets", "rows_of"),
 }
 
 

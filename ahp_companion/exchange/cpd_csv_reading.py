@@ -32,7 +32,7 @@ from .csv_cells import bare, long_cells, text_of
 from .importing import Incoming, incoming
 from .reading import Format, Reading, RowProblem
 from .strict import LAST_YEAR, shown
-from .tables_text import beginning
+from .tables.text import beginning
 from .written_days import Order, days, has_order, settled
 from .written_hours import length
 

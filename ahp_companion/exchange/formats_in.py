@@ -4,19 +4,16 @@ from pathlib import Path
 
 from ..domain.portfolio import Portfolio
 from ..domain.problems import ProblemError
-from . import (
-    badge_reading,
-    calendar_reading,
-    columns_reading,
-    competence_files,
-    cpd_csv_reading,
-    leap2a_reading,
-    path_reading,
-    xapi_reading,
-)
+from . import competence_files, cpd_csv_reading
 from .archive_reading import is_archive, read_archive
+from .badges import reading as badge_reading
+from .calendars import reading as calendar_reading
 from .importing import Incoming, by_id, importing
+from .leap2a import reading as leap2a_reading
+from .path import reading as path_reading
 from .reading import Format, Reading
+from .tables import reading as columns_reading
+from .xapi import reading as xapi_reading
 
 
 def _archive(path: Path) -> Reading:

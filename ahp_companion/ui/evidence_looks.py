@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..domain.evidence import Evidence
 from ..domain.problems import ProblemError
-from ..exchange.looking import look
+from ..exchange.looks.looking import look
 from .session import Session
 
 # A look ends by itself in seconds; a window that is closed waits no longer than this for it.

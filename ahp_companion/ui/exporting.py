@@ -109,7 +109,7 @@ def _cpd_csv(going: Going, _progress: Progress) -> Left:
 
 
 def _leap2a(going: Going, progress: Progress) -> Left:
-    from ..exchange.leap2a import write_leap2a
+    from ..exchange.leap2a.writing import write_leap2a
 
     session = going.session
     write_leap2a(
@@ -124,7 +124,7 @@ def _leap2a(going: Going, progress: Progress) -> Left:
 
 
 def _calendar(going: Going, _progress: Progress) -> Left:
-    from ..exchange.calendar_writing import write_calendar
+    from ..exchange.calendars.writing import write_calendar
 
     session, leaving = going.session, going.leaving
     write_calendar(going.out, leaving, profession=session.profession, on=session.today())

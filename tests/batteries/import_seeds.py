@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ahp_companion.exchange.archive import write_archive
-from ahp_companion.exchange.calendar_writing import write_calendar
+from ahp_companion.exchange.calendars.writing import write_calendar
 from ahp_companion.exchange.cpd_csv import write_cpd_csv
 from ahp_companion.exchange.formats_in import FORMATS, format_of
 from tests.exchange.everything import everything, read_evidence

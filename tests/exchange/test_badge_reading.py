@@ -15,7 +15,7 @@ from ahp_companion.domain.cpd import CpdActivity, LearningType
 from ahp_companion.domain.evidence import Evidence, EvidenceKind
 from ahp_companion.domain.portfolio import Portfolio, gathered
 from ahp_companion.domain.problems import ProblemError
-from ahp_companion.exchange.badge_reading import is_badge, read_badges
+from ahp_companion.exchange.badges.reading import is_badge, read_badges
 from ahp_companion.exchange.formats_in import format_of, read_file
 from ahp_companion.exchange.importing import Incoming
 

@@ -21,14 +21,14 @@ from ahp_companion.domain.portfolio import Portfolio, gathered
 from ahp_companion.domain.preceptorship import Preceptorship, Side, Status
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.protected_time import ProtectedTime, Whose
-from ahp_companion.exchange.calendar_kinds import Becomes, suggested
-from ahp_companion.exchange.calendar_reading import (
+from ahp_companion.exchange.calendars.kinds import Becomes, suggested
+from ahp_companion.exchange.calendars.reading import (
     CalendarFile,
     attached_files,
     importing_calendar,
     read_calendar,
 )
-from ahp_companion.exchange.calendar_recurring import Looking, days, rule_of
+from ahp_companion.exchange.calendars.recurring import Looking, days, rule_of
 from ahp_companion.exchange.formats_in import format_of, read_file
 from ahp_companion.exchange.importing import Incoming
 from tests.sizes import drawn

@@ -15,9 +15,9 @@ from ahp_companion.domain.people import Person, PersonRole
 from ahp_companion.domain.portfolio import Portfolio, gathered
 from ahp_companion.domain.preceptorship import Milestone, Preceptorship
 from ahp_companion.domain.protected_time import ProtectedTime, TimeKind
-from ahp_companion.exchange.calendar_kinds import Becomes
-from ahp_companion.exchange.calendar_reading import importing_calendar, read_calendar
-from ahp_companion.exchange.calendar_writing import write_calendar
+from ahp_companion.exchange.calendars.kinds import Becomes
+from ahp_companion.exchange.calendars.reading import importing_calendar, read_calendar
+from ahp_companion.exchange.calendars.writing import write_calendar
 from ahp_companion.store.catalogue import read_catalogue
 from tests.exchange.everything import everything
 

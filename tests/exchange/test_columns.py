@@ -13,17 +13,17 @@ from ahp_companion.domain.evidence import Evidence
 from ahp_companion.domain.pillars import Pillar
 from ahp_companion.domain.portfolio import Portfolio, gathered
 from ahp_companion.domain.problems import ProblemError
-from ahp_companion.exchange.columns_presets import Field, known, meaning, plain
-from ahp_companion.exchange.columns_reading import (
+from ahp_companion.exchange.formats_in import format_of, read_file
+from ahp_companion.exchange.importing import Incoming
+from ahp_companion.exchange.reading import Reading
+from ahp_companion.exchange.tables.presets import Field, known, meaning, plain
+from ahp_companion.exchange.tables.reading import (
     ColumnsUnknownError,
     looked_at,
     read_columns,
     reading_of,
 )
-from ahp_companion.exchange.formats_in import format_of, read_file
-from ahp_companion.exchange.importing import Incoming
-from ahp_companion.exchange.reading import Reading
-from ahp_companion.exchange.tables import Wishes
+from ahp_companion.exchange.tables.table import Wishes
 from ahp_companion.exchange.written_days import Order
 
 OTHERS = Path(__file__).parents[1] / "data" / "others"

@@ -38,9 +38,9 @@ from ahp_companion.domain.evidence_looks import (
     EvidenceLook,
 )
 from ahp_companion.domain.problems import CancelledError, ProblemError
-from ahp_companion.exchange import looking, seen
-from ahp_companion.exchange.evidence_looking import look_at
-from ahp_companion.exchange.looking import look, missing
+from ahp_companion.exchange.looks import looking, seen
+from ahp_companion.exchange.looks.evidence_looking import look_at
+from ahp_companion.exchange.looks.looking import look, missing
 from tests.exchange.evidence_made import (
     OF_A_DOCUMENT,
     OF_A_WORKBOOK,

@@ -25,7 +25,7 @@ from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.reflections import Addition, Reflection
 from ahp_companion.domain.training import Training
 from ahp_companion.exchange.formats_in import format_of, read_file
-from ahp_companion.exchange.leap2a import write_leap2a
+from ahp_companion.exchange.leap2a.writing import write_leap2a
 from ahp_companion.store.catalogue import read_catalogue
 
 from .everything import CERTIFICATE, SHA256, everything, read_evidence

@@ -26,7 +26,7 @@ from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.exchange.formats_in import format_of, read_file
 from ahp_companion.exchange.importing import Incoming
-from ahp_companion.exchange.leap2a_names import vocabulary
+from ahp_companion.exchange.leap2a.names import vocabulary
 
 FEED = Path(__file__).parents[1] / "data" / "others" / "leap2a" / "leap2a.xml"
 CERTIFICATE, SKETCH = b"%PDF-1.4 hoist", b"\x89PNG sketch"

@@ -19,8 +19,8 @@ from ahp_companion.domain.preceptorship import Preceptorship
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.reflections import Reflection
 from ahp_companion.exchange.formats_in import format_of, read_file
-from ahp_companion.exchange.front_matter import front_matter, words
 from ahp_companion.exchange.importing import Incoming
+from ahp_companion.exchange.path.front_matter import front_matter, words
 
 CERTIFICATE, LOOSE = b"%PDF-1.4 poster", b"\x89PNG board"
 PAGES: dict[str, str] = {

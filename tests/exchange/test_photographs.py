@@ -12,9 +12,9 @@ from PIL import Image, ImageChops
 from ahp_companion.domain.evidence_looks import SIZE, tells_of_the_camera
 from ahp_companion.domain.file_kinds import file_kind
 from ahp_companion.domain.problems import ProblemError
-from ahp_companion.exchange import photographs
-from ahp_companion.exchange.looking import look, without_place_and_camera
-from ahp_companion.exchange.photographs import bared
+from ahp_companion.exchange.looks import photographs
+from ahp_companion.exchange.looks.looking import look, without_place_and_camera
+from ahp_companion.exchange.looks.photographs import bared
 from tests.exchange.evidence_made import pdf, photograph
 from tests.sizes import drawn
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.portfolio import gathered
 from ahp_companion.domain.problems import ProblemError
-from ahp_companion.exchange.columns_reading import read_columns
 from ahp_companion.exchange.formats_in import format_of, read_file
-from ahp_companion.exchange.sheets import is_workbook, read_sheet
-from ahp_companion.exchange.tables import Wishes
+from ahp_companion.exchange.tables.reading import read_columns
+from ahp_companion.exchange.tables.sheets import is_workbook, read_sheet
+from ahp_companion.exchange.tables.table import Wishes
 from tests.exchange.made_workbooks import (
     BRITISH,
     CLOCK,

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ahp_companion.domain.problems import ProblemError
-from ahp_companion.exchange.columns_presets import names_known
-from ahp_companion.exchange.tables import Cells, Table, Wishes
-from ahp_companion.exchange.tables_text import beginning, read_text_table
+from ahp_companion.exchange.tables.presets import names_known
+from ahp_companion.exchange.tables.table import Cells, Table, Wishes
+from ahp_companion.exchange.tables.text import beginning, read_text_table
 
 OTHERS = Path(__file__).parents[1] / "data" / "others"
 ROWS = [["Date", "Title", "Hours"], ["13/04/2026", "Siân’s gait clinic", "1,5"]]

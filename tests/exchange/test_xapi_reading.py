@@ -12,8 +12,8 @@ from ahp_companion.domain.portfolio import Portfolio, gathered
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.exchange.formats_in import format_of, read_file
-from ahp_companion.exchange.xapi_reading import read_statements
-from ahp_companion.exchange.xapi_words import minutes_of
+from ahp_companion.exchange.xapi.reading import read_statements
+from ahp_companion.exchange.xapi.words import minutes_of
 
 OTHERS = Path(__file__).parents[1] / "data" / "others"
 OWN = gathered({"practitioner": [Practitioner(name="Rhiannon Ŵyn")]})

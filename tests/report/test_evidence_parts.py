@@ -27,7 +27,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ahp_companion.domain.problems import CancelledError, ProblemError
 from ahp_companion.report import fonts
-from ahp_companion.report.evidence_parts import MOST_BYTES, Beside, Parts, Piece, write_parts
+from ahp_companion.report.evidence.parts import MOST_BYTES, Beside, Parts, Piece, write_parts
 from tests.report.reading import joined
 
 ON = date(2026, 3, 12)
@@ -425,7 +425,7 @@ def test_a_picture_of_more_points_than_can_be_held_is_copied_beside(put: Put) ->
 def test_a_pdf_that_takes_too_long_is_copied_beside(
     put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ahp_companion.report.evidence_parts.SECONDS", 0.0)
+    monkeypatch.setattr("ahp_companion.report.evidence.parts.SECONDS", 0.0)
     made = put(pdf())
     assert made.beside[0].why == "it took longer than 0 seconds to read"
 
@@ -433,7 +433,7 @@ def test_a_pdf_that_takes_too_long_is_copied_beside(
 def test_a_pdf_of_more_pages_than_anyone_reads_is_copied_beside(
     put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ahp_companion.report.evidence_leaves.MOST_PAGES", 2)
+    monkeypatch.setattr("ahp_companion.report.evidence.leaves.MOST_PAGES", 2)
     assert put(pdf(3)).beside[0].why == "it has more than 2 pages"
 
 

@@ -14,9 +14,9 @@ from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship
 from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.workbooks import WorkbookAnswer, Worksheet
-from ahp_companion.exchange.calendar_reading import read_calendar
-from ahp_companion.exchange.columns_reading import looked_at
+from ahp_companion.exchange.calendars.reading import read_calendar
 from ahp_companion.exchange.importing import Incoming
+from ahp_companion.exchange.tables.reading import looked_at
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.dialogs.calendar_events import CalendarDialog
 from ahp_companion.ui.dialogs.capture import Capture

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidgetItem
 
-from ahp_companion.exchange.calendar_kinds import Becomes
-from ahp_companion.exchange.calendar_reading import CalendarFile, read_calendar
+from ahp_companion.exchange.calendars.kinds import Becomes
+from ahp_companion.exchange.calendars.reading import CalendarFile, read_calendar
 from ahp_companion.ui.dialogs.calendar_events import CalendarDialog, choose_events
 from tests.ui.desks import TODAY, Answers, Opened, press, write
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableWidget, QWidge
 
 from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.practitioner import Practitioner
-from ahp_companion.exchange.columns_presets import Field
-from ahp_companion.exchange.columns_reading import looked_at, reading_of
+from ahp_companion.exchange.tables.presets import Field
+from ahp_companion.exchange.tables.reading import looked_at, reading_of
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.dialogs.columns import ColumnsDialog
 from ahp_companion.ui.dialogs.import_file import ImportDialog, bring_in

@@ -24,7 +24,7 @@ from ahp_companion.domain.cpd import CpdActivity
 from ahp_companion.domain.evidence import Evidence, EvidenceKind, InProfile
 from ahp_companion.domain.evidence_looks import PLACE, EvidenceLook
 from ahp_companion.domain.practitioner import Practitioner
-from ahp_companion.exchange.evidence_looking import look_at
+from ahp_companion.exchange.looks.evidence_looking import look_at
 from ahp_companion.store import evidence_files as evidence_files_kept
 from ahp_companion.store.portfolio_file import open_portfolio
 from ahp_companion.ui import evidence_files, evidence_looks

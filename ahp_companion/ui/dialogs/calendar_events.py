@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ...domain.words import count, fold, sentence
-from ...exchange.calendar_kinds import Becomes
-from ...exchange.calendar_reading import CalendarFile, reading_of, suggestions
-from ...exchange.calendar_records import when_in_words
-from ...exchange.calendar_series import Offer
+from ...exchange.calendars.kinds import Becomes
+from ...exchange.calendars.reading import CalendarFile, reading_of, suggestions
+from ...exchange.calendars.records import when_in_words
+from ...exchange.calendars.series import Offer
 from ...exchange.reading import Reading
 from ..asking import asked
 from ..buttons import button

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ...domain import words
 from ...domain.problems import ProblemError
-from ...exchange.columns import Columns
-from ...exchange.columns_presets import OF_MANY, Field
-from ...exchange.columns_reading import cpd_rows, looked_at
-from ...exchange.tables import Table, Wishes
+from ...exchange.tables.columns import Columns
+from ...exchange.tables.presets import OF_MANY, Field
+from ...exchange.tables.reading import cpd_rows, looked_at
+from ...exchange.tables.table import Table, Wishes
 from ...exchange.written_days import Order, days, settled
 from ...exchange.written_hours import says_days
 from ..buttons import button

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.words import shortened
-from ...exchange.columns import Columns, header_rows
-from ...exchange.tables import Table, Wishes
-from ...exchange.tables_text import DELIMITERS, ENCODINGS
+from ...exchange.tables.columns import Columns, header_rows
+from ...exchange.tables.table import Table, Wishes
+from ...exchange.tables.text import DELIMITERS, ENCODINGS
 from ..desk import Desk
 from ..fields.choices import QuietCombo
 from ..labels import PlainLabel, Size

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.words import shortened
-from ...exchange.columns import Columns, called
-from ...exchange.columns_presets import Field
-from ...exchange.tables import Table
+from ...exchange.tables.columns import Columns, called
+from ...exchange.tables.presets import Field
+from ...exchange.tables.table import Table
 from ..columns import clear
 from ..desk import Desk
 from ..fields.choices import QuietCombo

@@ -9,19 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from ...domain.portfolio import Portfolio
-from ...exchange import calendar_reading
-from ...exchange.columns import Columns
-from ...exchange.columns_reading import (
-    FORMAT,
-    WORKBOOK,
-    ColumnsUnknownError,
-    looked_at,
-    reading_of,
-)
+from ...exchange.calendars import reading as calendar_reading
 from ...exchange.formats_in import FORMATS, read_file
 from ...exchange.importing import Incoming
 from ...exchange.reading import Reading
-from ...exchange.tables import Table
+from ...exchange.tables.columns import Columns
+from ...exchange.tables.reading import FORMAT, WORKBOOK, ColumnsUnknownError, looked_at, reading_of
+from ...exchange.tables.table import Table
 from ..asking import asked
 from ..buttons import button
 from ..desk import Desk

@@ -13,7 +13,7 @@ from ....domain.evidence import Evidence, fingerprint, size_in_words
 from ....domain.evidence_looks import CAMERA, PLACE, EvidenceLook, tells_of_the_camera
 from ....domain.file_kinds import CLEANED
 from ....domain.words import count
-from ....exchange.looking import without_place_and_camera
+from ....exchange.looks.looking import without_place_and_camera
 from ... import evidence_files
 from ...buttons import button
 from ...calling import calling

@@ -1,0 +1,1 @@
+"""Leap2A, in and out."""

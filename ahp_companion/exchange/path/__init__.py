@@ -1,0 +1,1 @@
+"""Notes that Path keeps."""

@@ -1,0 +1,1 @@
+"""Evidence put together in stamped parts."""
