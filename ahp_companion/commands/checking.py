@@ -8,7 +8,8 @@ from typing import Any
 
 from ..domain.audit_window import audit_window
 from ..domain.evidence_looks import EvidenceLook
-from ..domain.findings import Finding, findings
+from ..domain.finding import Finding
+from ..domain.findings import findings
 from ..domain.portfolio import Portfolio
 from ..domain.professions import Regulator
 from ..domain.words import count, day, span
@@ -56,9 +57,7 @@ def audit(
     is_known = window and (window.renewal or window.is_set)
     from_on = asked.from_on or (window.from_on if window and is_known else None)
     to_on = asked.to_on or (window.to_on if window and is_known else None)
-    found = findings(
-        portfolio, profession, from_on=from_on, to_on=to_on, on=asked.on, looks=looks
-    )
+    found = findings(portfolio, profession, from_on=from_on, to_on=to_on, on=asked.on, looks=looks)
     renewal = window.renewal if window else None
     dates = {
         "from": _iso(from_on),

@@ -10,7 +10,7 @@ from .records import code, links, new_id
 class Dismissal:
     """A finding set aside in a record, with the reason; `digest` knows it again without saying it.
 
-    What was found is not kept here a second time: see `identifiers.digest_of`.
+    What was found is not kept here a second time: see `identified.digest_of`.
     """
 
     id: str = field(default_factory=new_id)

@@ -15,13 +15,12 @@ from .evidence import Evidence
 from .evidence_looks import EvidenceLook
 from .finding import Finding, Severity
 from .gosc import HOURS, HOURS_WITH_OTHERS, ONCE, THEMES, begins_on, three_years
-from .identified import identified, identifiers_in, known_as
+from .identified import identified, known_as
 from .portfolio import Portfolio
 from .professions import Profession, Regulator
 from .statement import FEWEST_CHOSEN, MOST_CHOSEN, evidence_for
 from .words import count, day, duration, span, word_count
 
-__all__ = ["Finding", "Severity", "asked_for", "findings", "identifiers_in", "in_window"]
 NEAR_MONTHS = 2
 FEWEST, MOST = 12, 50
 PRIVATE_IN_GAP = " What you have in it is private, and stays here when your list leaves."

@@ -20,9 +20,9 @@ from .dismissals import Dismissal, WatchedName
 from .evidence import Evidence
 from .evidence_looks import EvidenceLook
 from .finding import Finding, Severity
-from .identifier_kinds import SOFT, Identifier, IdentifierKind
-from .identifier_text import WALL
-from .identifiers import identifiers
+from .identifiers.kinds import SOFT, Identifier, IdentifierKind
+from .identifiers.search import identifiers
+from .identifiers.text import WALL
 from .people import Person
 from .portfolio import Portfolio
 from .practitioner import Practitioner, Workplace

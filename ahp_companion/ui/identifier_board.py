@@ -7,7 +7,7 @@ from typing import Any
 from ..domain import kinds
 from ..domain.dismissals import Dismissal, WatchedName
 from ..domain.identified import known_as
-from ..domain.identifier_kinds import IdentifierKind
+from ..domain.identifiers.kinds import IdentifierKind
 from ..domain.words import day, listed, sentence, shortened
 from .board import Board, Section
 from .desk import Desk

@@ -9,7 +9,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ahp_companion.domain.identifier_numbers import has_check_digit
+from ahp_companion.domain.identifiers.numbers import has_check_digit
 
 PLANTS_OF_A_KIND = 12
 SENTENCES_OF_A_PARAGRAPH = 12

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ahp_companion.domain.identifier_kinds import Identifier, IdentifierKind
-from ahp_companion.domain.identifiers import identifiers
+from ahp_companion.domain.identifiers.kinds import Identifier, IdentifierKind
+from ahp_companion.domain.identifiers.search import identifiers
 from tests.batteries.synthetic_notes import (
     KINDS,
     Written,

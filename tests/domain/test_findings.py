@@ -14,7 +14,8 @@ from ahp_companion.domain import kinds
 from ahp_companion.domain.audit import AuditProfile, Gap
 from ahp_companion.domain.cpd import CpdActivity, LearningType
 from ahp_companion.domain.evidence import Evidence
-from ahp_companion.domain.findings import Finding, Severity, findings
+from ahp_companion.domain.finding import Finding, Severity
+from ahp_companion.domain.findings import findings
 from ahp_companion.domain.people import Person
 from ahp_companion.domain.portfolio import Portfolio, gathered
 from ahp_companion.domain.practitioner import Practitioner

@@ -22,8 +22,8 @@ from ahp_companion.domain.identified import (
     identifiers_in,
     known_as,
 )
-from ahp_companion.domain.identifier_kinds import IdentifierKind
-from ahp_companion.domain.identifiers import identifiers
+from ahp_companion.domain.identifiers.kinds import IdentifierKind
+from ahp_companion.domain.identifiers.search import identifiers
 from ahp_companion.domain.meetings import Action
 from ahp_companion.domain.people import Person
 from ahp_companion.domain.portfolio import Portfolio, gathered

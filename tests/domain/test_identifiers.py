@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from ahp_companion.domain.identifier_kinds import IdentifierKind as Kind
-from ahp_companion.domain.identifier_numbers import has_check_digit
-from ahp_companion.domain.identifiers import identifiers
+from ahp_companion.domain.identifiers.kinds import IdentifierKind as Kind
+from ahp_companion.domain.identifiers.numbers import has_check_digit
+from ahp_companion.domain.identifiers.search import identifiers
 
 # The number in the NHS's own documentation, one from the range kept for tests, and Scotland's.
 DOCUMENTED, TESTING, CHI = "9434765919", "9990000018", "0101011237"

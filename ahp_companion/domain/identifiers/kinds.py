@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .words import Word
+from ..words import Word
 
 
 class IdentifierKind(Word):

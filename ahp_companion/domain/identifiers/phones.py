@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .identifier_kinds import IdentifierKind, Mark
-from .identifier_numbers import DATE, NUMBERED, STAMP, Group, before, figures_of
+from .kinds import IdentifierKind, Mark
+from .numbers import DATE, NUMBERED, STAMP, Group, before, figures_of
 
 RUN = re.compile(r"\d+(?:(?:[ \t._/-]{1,3}|[ \t]?\(|\)[ \t./-]{0,3}|\n)\d+)*")
 GROUP = re.compile(r"\d+")

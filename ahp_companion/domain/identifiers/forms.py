@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .identifier_kinds import IdentifierKind, Mark
-from .identifier_numbers import FIGURES, before, figures_of
+from .kinds import IdentifierKind, Mark
+from .numbers import FIGURES, before, figures_of
 
 SIGN = re.compile(r" ?@ ?")
 # Before the sign, and behind it: at its end is what no sentence goes on with.

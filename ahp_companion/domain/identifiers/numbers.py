@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .identifier_kinds import IdentifierKind, Mark
+from .kinds import IdentifierKind, Mark
 
 MODULUS = 11
 FIGURES = 10

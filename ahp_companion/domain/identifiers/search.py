@@ -7,13 +7,13 @@ import re
 from bisect import bisect, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from .identifier_dates import ages, births, old_dates
-from .identifier_forms import emails, hospital_numbers, insurance_numbers, postcodes
-from .identifier_kinds import Identifier, IdentifierKind, Mark
-from .identifier_names import initials, names, watched
-from .identifier_numbers import health_numbers, ten_figures
-from .identifier_phones import phones
-from .identifier_text import plainly
+from .dates import ages, births, old_dates
+from .forms import emails, hospital_numbers, insurance_numbers, postcodes
+from .kinds import Identifier, IdentifierKind, Mark
+from .names import initials, names, watched
+from .numbers import health_numbers, ten_figures
+from .phones import phones
+from .text import plainly
 
 # Where two finds overlap, the one that is looked for first stays.
 FORMS: tuple[Callable[[str], Iterator[Mark]], ...] = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .identifier_kinds import IdentifierKind, Mark
+from .kinds import IdentifierKind, Mark
 
 GAP = r"(?:\s?[/.|\\_-]\s?|\s)"
 MONTH = (

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from .identifier_dates import behind_a_name
-from .identifier_kinds import IdentifierKind, Mark
-from .identifier_words import ACRONYMS, NO_NAMES
-from .words import fold
+from ..words import fold
+from .dates import behind_a_name
+from .kinds import IdentifierKind, Mark
+from .words import ACRONYMS, NO_NAMES
 
 LETTER = r"[^\W\d_]"
 WORD = rf"{LETTER}(?:[\u0300-\u036f]|{LETTER}|['-](?={LETTER}))*"
