@@ -18,7 +18,7 @@ from ..fields.choices import Choice
 from ..labels import PlainLabel, Size, font
 from .frame import Frame
 
-WIDTH, HIGH = 680, 280
+WIDTH, HIGH = 680, 180
 OFFER = Qt.ItemDataRole.UserRole
 SUGGESTED, OFFERED, OUT = "Suggested", "Offered", "Left out"
 ABOUT = (
