@@ -6,7 +6,7 @@ from typing import Any
 
 from ahp_companion.domain.confidence import MOST
 from ahp_companion.domain.evidence import Evidence
-from ahp_companion.domain.kinds import KINDS, Kind
+from ahp_companion.domain.kinds import KINDS, OWNERS_ALONE, Kind
 from ahp_companion.domain.practitioner import Practitioner, Role
 from ahp_companion.domain.preceptorship import Preceptorship, Side, Status
 from ahp_companion.domain.records import Shape, shapes
@@ -27,7 +27,7 @@ ALPHA, BRAVO = "Qalphaq", "Qbravoq"
 
 def belonging(canary: str) -> list[Any]:
     """Return a record of every kind that can belong to one preceptee, each field saying whose."""
-    kinds = [kind for kind in KINDS if kind.name not in OWN]
+    kinds = [kind for kind in KINDS if kind.name not in OWN | OWNERS_ALONE]
     ids = {kind.name: kind.record().id for kind in kinds}
     return [_told(_filled(kind, canary, ids)) for kind in kinds]
 

@@ -22,7 +22,8 @@ from ahp_companion.store.catalogue import read_catalogue
 from ahp_companion.store.portfolio_file import PortfolioFile, create_portfolio
 from tests.preceptees import ALPHA, BRAVO, ON, OWNER, belonging, preceptorship_of
 
-WHOLE = {"archive"}
+# An archive is always of everything, and what a regulator is shown is of a whole period.
+WHOLE = {"archive", "hcpc-profile", "gosc-profile"}
 # A passport says what its owner can do, and nothing of any preceptee.
 OWNERS = {"passport"}
 PAIRS = [(ALPHA, BRAVO), (BRAVO, ALPHA)]

@@ -26,6 +26,10 @@ WITH_THEIR_OWNER = frozenset(
 )  # fmt: skip
 
 
+# What is its owner's alone neither leaves nor says that something else may.
+_FOR_OTHERS = tuple(each for each in kinds.KINDS if each.name not in kinds.OWNERS_ALONE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio:
     """All records by kind, each kind in order of date and then of id."""
@@ -90,20 +94,24 @@ def gathered(records: Mapping[str, list[Any]]) -> Portfolio:
 def chosen(portfolio: Portfolio, choice: Choice) -> Leaving:
     """Return what leaves: what is private, undated or of other dates stays, with all it owns.
 
-    Evidence that only private records name stays with them.
+    Evidence that only private records name stays with them, and what is its owner's alone neither
+    leaves nor says of anything else that it may.
 
     Who someone is, where they work and what they are qualified in is never cut by date; nor is a
     preceptorship that the dates touch.
     """
+    shared = Portfolio(
+        records={
+            name: held for name, held in portfolio.records.items() if name not in kinds.OWNERS_ALONE
+        }
+    )
     kept: dict[str, list[Any]] = {}
     private: dict[str, int] = {}
     other_dates: dict[str, int] = {}
     staying: dict[str, dict[str, int]] = {}
-    of_others = _known_to_others_alone(portfolio, choice)
+    of_others = _known_to_others_alone(shared, choice)
     for kind in kinds.KINDS:
-        if kind.name in kinds.OWNERS_ALONE:
-            continue
-        for record in portfolio.records.get(kind.name, ()):
+        for record in shared.records.get(kind.name, ()):
             why = _owners(record, staying)
             if why is None and getattr(record, "private", False) and not choice.include_private:
                 why = private
@@ -115,7 +123,7 @@ def chosen(portfolio: Portfolio, choice: Choice) -> Leaving:
                 why[kind.name] = why.get(kind.name, 0) + 1
                 staying[record.id] = why
     told = {each for each, why in staying.items() if why is private}
-    hidden = _named_in_private_alone(portfolio, told)
+    hidden = _named_in_private_alone(shared, told)
     found = kept.pop("evidence", [])
     kept["evidence"] = [each for each in found if each.id not in hidden]
     if len(found) > len(kept["evidence"]):
@@ -171,7 +179,7 @@ def _known_to_others_alone(portfolio: Portfolio, choice: Choice) -> frozenset[st
     theirs: set[str] = set()
     here: set[str] = set()
     elsewhere: set[str] = set()
-    for kind in kinds.KINDS:
+    for kind in _FOR_OTHERS:
         for record in portfolio.records.get(kind.name, ()):
             links = tuple(linked_ids(record))
             owner = record.id if isinstance(record, Preceptorship) else _preceptorship_of(record)
@@ -193,8 +201,8 @@ def _named_in_private_alone(portfolio: Portfolio, private: set[str]) -> set[str]
     """
     told: set[str] = set()
     open_ones: set[str] = set()
-    for held in portfolio.records.values():
-        for record in held:
+    for kind in _FOR_OTHERS:
+        for record in portfolio.records.get(kind.name, ()):
             named = told if record.id in private else open_ones
             named.update(each for shape, each in linked_ids(record) if not shape.owned)
     return {each.id for each in portfolio.all(Evidence)} & (told - open_ones)

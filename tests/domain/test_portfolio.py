@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp_companion.domain.audit import ProfileVersion
 from ahp_companion.domain.confidence import ConfidenceRating, RatedStatement
 from ahp_companion.domain.cpd import CpdActivity
-from ahp_companion.domain.dismissals import WatchedName
+from ahp_companion.domain.dismissals import Dismissal, WatchedName
 from ahp_companion.domain.evidence import Evidence
 from ahp_companion.domain.exports import Export
 from ahp_companion.domain.kinds import BY_RECORD, KINDS, OWNERS_ALONE
@@ -118,6 +119,23 @@ def test_evidence_that_only_something_private_names_stays_with_it() -> None:
     assert set(everything.portfolio.all(Evidence)) == {told, shared, loose}
 
 
+@pytest.mark.parametrize(
+    "own", [Dismissal(about=("letter",)), ProfileVersion(evidence=("letter",))]
+)
+def test_what_the_owner_alone_sees_lets_no_evidence_of_private_records_leave(own: Any) -> None:
+    letter, secret = Evidence(id="letter"), Reflection(evidence=("letter",))
+    leaving = chosen(portfolio(letter, secret, own), Choice())
+    assert ids(leaving) == set()
+    assert leaving.private == {"reflection": 1, "evidence": 1}
+
+
+def test_what_the_owner_alone_sees_names_nobody_of_another_preceptorship() -> None:
+    theirs = Meeting(preceptorship=SECOND.id, people=("iestyn",))
+    aside = Dismissal(about=("iestyn",))
+    kept = portfolio(FIRST, SECOND, Person(id="iestyn"), theirs, aside)
+    assert ids(chosen(kept, Choice(preceptorship=FIRST.id))) == {FIRST.id}
+
+
 def test_a_private_meeting_keeps_its_actions_with_it() -> None:
     kept = portfolio(Meeting(id="m", private=True), Action(id="a", meeting="m"))
     assert ids(chosen(kept, Choice())) == set()
@@ -222,6 +240,16 @@ def test_what_is_its_owners_alone_never_leaves_by_choice() -> None:
     leaving = chosen(kept, Choice(include_private=True))
     assert ids(leaving) == {"c"}
     assert (leaving.private, leaving.other_dates) == ({}, {})
+
+
+def test_a_version_of_a_profile_does_not_let_evidence_go_that_is_private_beside_it() -> None:
+    kept = portfolio(
+        Evidence(id="e", title="Letter"),
+        Reflection(id="r", private=True, evidence=("e",)),
+        ProfileVersion(id="v", evidence=("e",)),
+        Dismissal(id="d", about=("e",)),
+    )
+    assert "e" not in ids(chosen(kept, Choice()))
 
 
 @drawn(60)
