@@ -50,7 +50,7 @@ def audit_window(portfolio: Portfolio, profession: Profession, *, on: date) -> A
     profile = held[0] if held else AuditProfile(id="")
     if profession.regulator is Regulator.GOSC:
         return _three_years(profile, on)
-    found = next_renewal(profession, on=on)
+    found = _renewal_that_counts(profession, profile, on)
     if found is None:
         return None
     renewal = Renewal(
@@ -163,6 +163,15 @@ def days_left(due_on: date, on: date) -> str:
     if left < 0:
         return f"{count(-left, 'day')} past"
     return f"{count(left, 'day')} left" if left else "due today"
+
+
+def _renewal_that_counts(profession: Profession, profile: AuditProfile, on: date) -> Renewal | None:
+    """Return the renewal someone was called at until the next one opens; else the next to close."""
+    found = next_renewal(profession, on=on)
+    called_on = profile.called_on
+    if found is None or called_on is None or called_on > on or found.opens_on <= on:
+        return found
+    return next_renewal(profession, on=called_on)
 
 
 def _three_years(profile: AuditProfile, on: date) -> AuditWindow:

@@ -22,7 +22,7 @@ class EvidenceKind(Word):
 class InProfile(Word):
     """Whether a piece of evidence goes with a profile."""
 
-    AS_LINKED = "as-linked", "With the activities I choose"
+    AS_LINKED = "as-linked", "With its activities"
     ALWAYS = "always", "Always"
     NEVER = "never", "Never"
 

@@ -151,7 +151,7 @@ def _paragraph(
     heading = f"{under}\n{title}" if under and title else under or title
     return Paragraph(
         heading=heading,
-        words="\n".join(words for words, _ in said),
+        words=BETWEEN.join(words for words, _ in said),
         standards=tuple(sorted({each for _, standards in said for each in standards})),
     )
 

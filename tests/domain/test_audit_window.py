@@ -88,6 +88,14 @@ def test_the_last_renewal_counts_where_it_lies_in_the_cycle() -> None:
     assert window("PH", date(2026, 3, 1), renewed=date(2026, 2, 3)).from_on == date(2024, 5, 1)
 
 
+def test_who_was_called_stays_with_that_audit_until_the_next_renewal_opens() -> None:
+    called = {"called_on": date(2026, 2, 11)}
+    for on in (date(2026, 3, 12), date(2026, 11, 22), date(2028, 1, 31)):
+        assert window("PH", on, **called).to_on == date(2026, 4, 30)
+    assert window("PH", date(2028, 2, 1), **called).to_on == date(2028, 4, 30)
+    assert window("PH", date(2026, 11, 22)).to_on == date(2028, 4, 30)
+
+
 def test_every_date_can_be_set() -> None:
     found = window(
         "PH",

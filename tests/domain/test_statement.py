@@ -52,6 +52,16 @@ def test_by_activity_each_stands_whole() -> None:
     assert (first.standards, second.standards) == (("1", "2", "3", "4"), ("1", "2", "4"))
 
 
+def test_answers_stand_apart_as_their_own_paragraphs_do() -> None:
+    told = assembled([STAIRS], Arrangement.ACTIVITY)
+    assert told.split("\n\n")[0] == f"{STAIRS.title}\n{STAIRS.what_i_did}"
+    assert told.split("\n\n")[1:] == [
+        STAIRS.what_i_learnt,
+        STAIRS.benefit_to_practice,
+        STAIRS.benefit_to_service_users,
+    ]
+
+
 def test_by_standard_all_benefits_stand_together_at_the_end() -> None:
     found = [each.words for each in paragraphs([STAIRS, TALK], Arrangement.STANDARD)]
     assert found[2:] == [

@@ -19,6 +19,7 @@ from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.dialogs.identifiers import Identifiers
 from ahp_companion.ui.fields.texts import GrowingText
 from ahp_companion.ui.findings_list import FindingLine
+from ahp_companion.ui.labels import PlainLabel
 from ahp_companion.ui.pages.audit import audit_page
 from ahp_companion.ui.pages.audit.ways import Ways
 from tests.ui.desks import Answers, Heard, Opened, inside, kept, leave, press, turn, write
@@ -139,8 +140,28 @@ def test_an_activity_is_opened_where_it_is_written(
     open_desk: Opened, show: Show, heard: Heard
 ) -> None:
     page = shown(open_desk(OWNER, CHOSEN), show)
-    way(page, "benefit-to-service-users-missing").click()
+    way(page, "evidence-missing").click()
     assert heard.gone_to == [CHOSEN]
+
+
+def test_what_a_statement_lacks_is_asked_where_it_is_answered(
+    open_desk: Opened, show: Show
+) -> None:
+    page = shown(open_desk(OWNER, CHOSEN), show)
+    way(page, "benefit-to-service-users-missing").click()
+    assert page.parts[page.tabs.currentIndex()].code == "statement"
+    assert page.inside("statement").board.opened == CHOSEN
+
+
+def test_a_line_says_in_short_how_much_there_is(open_desk: Opened, show: Show) -> None:
+    desk = open_desk(OWNER, CHOSEN)
+    page = shown(desk, show)
+    (line,) = page.findChildren(PlainLabel, "in-short")
+    assert "would bring a question back" in line.text()
+    before = line.text()
+    desk.session.add(AuditProfile(practice_summary="I work on a ward", personal_statement="So"))
+    turn()
+    assert line.text() != before
 
 
 @pytest.mark.parametrize(

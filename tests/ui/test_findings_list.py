@@ -48,7 +48,7 @@ def test_a_finding_has_a_word_a_reason_and_a_way_to_its_record(
     page = shown(desk, show)
     assert "Worth putting right" in said(page)
     assert any("not yet say how the people you see benefit" in each for each in said(page))
-    inside(page, QPushButton, "open-benefit-to-service-users-missing").click()
+    inside(page, QPushButton, "open-evidence-missing").click()
     assert heard.gone_to == [CHOSEN]
     desk.session.set(CHOSEN, benefit_to_service_users="They walk sooner")
     turn()

@@ -185,7 +185,8 @@ def test_the_four_questions_say_which_standards_they_speak_to(page: Any) -> None
 
 def test_what_is_put_together_is_what_was_typed_and_no_more(page: Any) -> None:
     assert together(page) == (
-        "Stroke course\nTwo days of practice\nAmount matters\nI count steps\nThey practise more"
+        "Stroke course\nTwo days of practice\n\nAmount matters\n\nI count steps\n\n"
+        "They practise more"
     )
     assert any(each == "14 words; a statement takes 1,500" for each in words(page))
     assert "It speaks to standards 1, 2, 3 and 4." in words(page)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain import kinds
+from ...domain.dismissals import Dismissal
 from ...domain.finding import Finding
 from ...domain.words import count, day, sentence
 from ..asking import asked
@@ -25,6 +26,7 @@ from .frame import Frame, within_screen
 from .set_aside import ask_reason
 
 MOST_SHOWN = 60
+NOTHING_ELSE = "Nothing else was found. What you set aside stands below."
 ABOUT = (
     "Numbers, addresses, dates of birth and the names you add are looked for by their form. "
     "Nothing is altered, and a text in which nothing is found can still tell who it is about."
@@ -90,7 +92,8 @@ class Identifiers(Frame):
         if more > 0:
             self._rows.addWidget(PlainLabel(f"and {more:,} more", role="second"))
         number = count(len(found), "find")
-        self.counted.setText(f"{number} to look at" if found else "Nothing was found.")
+        nothing = NOTHING_ELSE if self._desk.session.all(Dismissal) else "Nothing was found."
+        self.counted.setText(f"{number} to look at" if found else nothing)
         set_reading_order(self._found)
         if has_keyboard:
             self._put_keyboard()

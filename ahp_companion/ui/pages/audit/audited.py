@@ -66,7 +66,8 @@ class Audited(QObject):
     @property
     def worked_out(self) -> AuditWindow | None:
         """Return the time that would count if the owner had set no day themselves."""
-        alone = gathered({"practitioner": [self._session.practitioner]})
+        called = AuditProfile(called_on=self.profile.called_on if self.profile else None)
+        alone = gathered({"practitioner": [self._session.practitioner], "audit_profile": [called]})
         return audit_window(alone, self._session.profession, on=self._session.today())
 
     @property
@@ -206,7 +207,12 @@ class Audited(QObject):
 def _days(record: Any) -> Any:
     """Return the days that a profile sets; of anything else all of it, of nothing no day."""
     if record is None:
-        return (None, None, None)
+        return (None, None, None, None)
     if isinstance(record, AuditProfile):
-        return (record.audited_from_on, record.renewal_opens_on, record.renewal_closes_on)
+        return (
+            record.called_on,
+            record.audited_from_on,
+            record.renewal_opens_on,
+            record.renewal_closes_on,
+        )
     return record

@@ -16,7 +16,7 @@ from ...remark import Remark
 from .audited import Audited
 from .profile import save
 
-FOLD = "These dates are not mine"
+FOLD = "I was called, or these dates are not mine"
 WORKED_OUT = {
     "audited_from_on": "First day looked at",
     "renewal_opens_on": "Renewal opens",

@@ -113,7 +113,9 @@ class EvidencePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addWidget(PlainLabel("Evidence that goes with the profile", Size.HEADING))
+        column.addWidget(
+            PlainLabel("Evidence that goes with the profile", Size.HEADING, wraps=True)
+        )
         column.addWidget(PlainLabel(ABOUT, Size.SECOND, role="third", wraps=True))
         column.addSpacing(px(8))
         for each in (self._heads, rule(), self._first):

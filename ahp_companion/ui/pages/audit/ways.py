@@ -16,6 +16,7 @@ TABS = {
     "statement": "statement",
     "chosen-number": "statement",
     "evidence-standards": "evidence",
+    "benefit-to": "statement",
 }
 
 

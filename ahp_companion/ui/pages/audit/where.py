@@ -1,6 +1,7 @@
 """Where someone stands: the time that counts, and what an audit of it would ask about."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,10 +17,10 @@ from ....domain.audit_window import (
     earliest_in_words,
     preceptorship_in_window,
 )
-from ....domain.finding import Finding
+from ....domain.finding import Finding, Severity
 from ....domain.findings import PRIVATE_IN_GAP
 from ....domain.preceptorship import Preceptorship
-from ....domain.words import day, sentence, span
+from ....domain.words import count, day, listed, sentence, span
 from ...buttons import button
 from ...desk import Desk
 from ...dialogs.identifiers import look_for_identifiers
@@ -36,6 +37,10 @@ from .gaps import Gaps
 from .ways import Ways
 
 ONE_IN_FORTY = "One registrant in forty is asked then, at random, for a profile."
+SETTLED = (
+    "This page stays with that audit until your next renewal opens. If yours is settled, empty "
+    "“Called on” below, and it goes on to the next."
+)
 FOLLOWED = READ | {"dismissal", "watched_name"}
 
 
@@ -52,6 +57,8 @@ class WhereIStand(QWidget):
         self._earliest = PlainLabel("", role="second", wraps=True)
         self._preceptorship = PlainLabel("", role="second", wraps=True)
         self._source = PlainLabel("", Size.SECOND, role="third", wraps=True)
+        self._in_short = PlainLabel("", wraps=True)
+        self._in_short.setObjectName("in-short")
         self.dates = Dates(desk, audited)
         self.gaps = Gaps(desk)
         headings = {code: f"{code}. {words}" for code, words in STANDARDS.items()}
@@ -71,7 +78,10 @@ class WhereIStand(QWidget):
         column.addWidget(self.dates)
         column.addWidget(self._about_you(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(px(12))
-        column.addWidget(PlainLabel("How it reads against the five standards", Size.HEADING))
+        column.addWidget(
+            PlainLabel("How it reads against the five standards", Size.HEADING, wraps=True)
+        )
+        column.addWidget(self._in_short)
         column.addWidget(self.findings)
         self._following = Following(self, desk.session, FOLLOWED, self.refresh)
         self.refresh()
@@ -104,7 +114,9 @@ class WhereIStand(QWidget):
         self.gaps.show_silences(self._audited.silences, hidden)
         records = [record for held in self._audited.portfolio.records.values() for record in held]
         listed = [each for each in found if each.code != GAP]
-        self.findings.show_found([*listed, *self._identified()], records, facts(self._audited))
+        identified = self._identified()
+        self._in_short.setText(_in_short([*found, *identified]))
+        self.findings.show_found([*listed, *identified], records, facts(self._audited))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what changed while it was hidden."""
@@ -158,11 +170,23 @@ class WhereIStand(QWidget):
         The whole portfolio is looked through when that is asked for.
         """
         audited = self._audited
-        leaving: list[Any] = [*audited.chosen, *audited.evidence]
+        # Titles leave in the list, whether an activity is chosen or not.
+        leaving: list[Any] = [*audited.shared, *audited.evidence]
         shared = [each for each in leaving if not each.private]
         gaps = audited.portfolio.all(Gap)
         profile = [audited.profile] if audited.profile else []
         return self._finds.of([*profile, *gaps, *shared])
+
+
+def _in_short(found: Sequence[Finding]) -> str:
+    """Return how many findings there are of each weight, as a line above them."""
+    counted = Counter(each.severity for each in found)
+    asked, put_right = counted[Severity.MUST], counted[Severity.SHOULD]
+    parts = [f"{count(asked, 'thing')} would bring a question back"] if asked else []
+    if put_right:
+        parts.append(f"{count(put_right, 'thing')} {'is' if put_right == 1 else 'are'} worth "
+                     "putting right")  # fmt: skip
+    return f"{sentence(listed(parts))}." if parts else "Nothing here would bring a question back."
 
 
 def _period(window: AuditWindow, profile: AuditProfile, regulator: str, today: date) -> str:
@@ -171,15 +195,15 @@ def _period(window: AuditWindow, profile: AuditProfile, regulator: str, today: d
         return "Your renewal has no fixed window that is known here."
     is_open = renewal.opens_on <= today
     opens = f"{'opened' if is_open else 'opens'} your {'' if is_open else 'next '}renewal"
-    words = f"{regulator} {opens} on {day(renewal.opens_on)} and closes it on "
+    closes = "closed" if renewal.closes_on < today else "closes"
+    words = f"{regulator} {opens} on {day(renewal.opens_on)} and {closes} it on "
     words += f"{day(renewal.closes_on)}."
-    if profile.called_on:
+    if profile.called_on and profile.called_on <= renewal.closes_on:
         due_on = profile.due_on or renewal.closes_on
-        left = days_left(due_on, today)
-        return (
-            f"{words} You were called on {day(profile.called_on)}, and your profile is due on "
-            f"{day(due_on)}: {left}."
-        )
+        called = f"{words} You were called on {day(profile.called_on)}, and your profile"
+        if due_on < today:
+            return f"{called} was due on {day(due_on)}. {SETTLED}"
+        return f"{called} is due on {day(due_on)}: {days_left(due_on, today)}."
     if is_open:
         return f"{words} {sentence(days_left(renewal.closes_on, today))}. {ONE_IN_FORTY}"
     return f"{words} {ONE_IN_FORTY}"
