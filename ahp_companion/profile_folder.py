@@ -16,7 +16,7 @@ from .domain.evidence_looks import EvidenceLook
 from .domain.portfolio import Choice, Portfolio
 from .domain.problems import ProblemError
 from .domain.professions import Profession, Regulator
-from .domain.profile import Handed, Profile, handed, profile_of, version_of
+from .domain.profile import LIST_FILE, Handed, Profile, handed, profile_of, version_of
 from .domain.words import count, day
 from .exchange.ledger import Left
 from .exchange.profile_texts import field_texts, write_texts
@@ -28,7 +28,6 @@ from .report.profile_pdf import profile_pdf
 
 HCPC, GOSC = "hcpc-profile", "gosc-profile"
 OF_REGULATOR = {Regulator.HCPC: HCPC, Regulator.GOSC: GOSC}
-LIST = "activities.pdf"
 WHOLE = {HCPC: "profile.pdf", GOSC: "record.pdf"}
 EMPTY = "There is nothing for it yet, so it is empty"
 NO_FILE = "No file was added to it"
@@ -77,11 +76,11 @@ def make_folder(
     )
 
 
-def refuse_others(format_name: str, profession: Profession | None) -> None:
-    """Raise ProblemError where a format is for another register than a profession's."""
+def on_its_register(format_name: str, profession: Profession | None) -> Profession:
+    """Return a profession; raises ProblemError where a format is for another register than its."""
     regulator = profession.regulator if profession else Regulator.NONE
-    if OF_REGULATOR.get(regulator) == format_name:
-        return
+    if profession and OF_REGULATOR.get(regulator) == format_name:
+        return profession
     whose = {HCPC: "HCPC", GOSC: "GOsC"}[format_name]
     its_own = OF_REGULATOR.get(regulator)
     raise ProblemError(
@@ -139,12 +138,11 @@ def _pdfs(
         unplaced={each.number: each.why for each in parts.beside if each.number not in copied},
     )
     content, list_pages = activities_pdf(told(), _share(progress, "list"))
-    (folder / LIST).write_bytes(content)
+    (folder / LIST_FILE).write_bytes(content)
     whole = told(list_pages=list_pages)
-    is_hcpc = profile.profession.regulator is Regulator.HCPC
-    draw = profile_pdf if is_hcpc else cycle_pdf
+    draw = profile_pdf if profile.is_for_hcpc else cycle_pdf
     content, pages = draw(whole, _share(progress, "profile"))
-    (folder / WHOLE[HCPC if is_hcpc else GOSC]).write_bytes(content)
+    (folder / WHOLE[HCPC if profile.is_for_hcpc else GOSC]).write_bytes(content)
     return whole, list_pages + pages
 
 

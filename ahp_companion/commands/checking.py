@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.audit_window import audit_window
+from ..domain.evidence import Evidence
 from ..domain.evidence_looks import EvidenceLook
 from ..domain.finding import Finding
 from ..domain.findings import findings
@@ -29,7 +30,7 @@ def check(asked: Namespace) -> int:
             problems = portfolio.problems()
             file = _file(portfolio, is_sound=not problems)
             everything = portfolio.records.gather()
-            looks = looked_at(portfolio, everything) if not problems else {}
+            looks = looked_at(portfolio, everything.all(Evidence)) if not problems else {}
     except DamagedError as damage:
         if asked.json:
             say_json({"file": _unreadable(asked.portfolio), "audit": None})

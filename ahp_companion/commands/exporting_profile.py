@@ -1,8 +1,7 @@
 """The folder for a regulator: looked through first, written whole, and kept as a version."""
 
 from argparse import Namespace
-from contextlib import suppress
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..domain.evidence_looks import EvidenceLook
@@ -12,8 +11,8 @@ from ..domain.problems import ProblemError
 from ..domain.profile import Profile, profile_of
 from ..domain.words import count
 from ..exchange.ledger import Left
-from ..exchange.looks.looking import missing
 from ..store.portfolio_file import PortfolioFile
+from .looking import looked_at
 from .making import catalogue
 from .saying import remark
 
@@ -26,38 +25,34 @@ def write_profile(out: Path, portfolio: PortfolioFile, asked: Namespace) -> Left
     What in it could say who somebody is stands on standard error; nothing is stopped by it.
     """
     # ReportLab takes longer to load than everything else here together.
-    from ..profile_folder import make_folder, refuse_others
+    from ..profile_folder import make_folder, on_its_register
 
     everything = portfolio.records.gather()
-    profession = catalogue().professions.get(everything.practitioner.profession)
-    refuse_others(asked.format, profession)
-    if asked.preceptorship or profession is None:
+    known = catalogue().professions.get(everything.practitioner.profession)
+    profession = on_its_register(asked.format, known)
+    if asked.preceptorship:
         raise ProblemError(
             "A regulator is shown all of a period, not one preceptorship.",
             means="Nothing was written.",
             advice="Leave out --preceptorship; --from and --to choose the period.",
         )
     let_go = Choice(from_on=asked.from_on, to_on=asked.to_on, include_private=asked.include_private)
-    make = partial(
-        make_folder, out, everything, profession, let_go, read_evidence=portfolio.evidence.read
-    )
     profile = profile_of(everything, profession, let_go, on=asked.on)
-    looks = _looked_at(portfolio, profile)
+    looks = looked_at(portfolio, profile.evidence)
     _say_what_was_found(everything, profile, looks)
-    return make(on=asked.on, looks=looks)
-
-
-def _looked_at(portfolio: PortfolioFile, profile: Profile) -> dict[str, EvidenceLook]:
-    looks = portfolio.looks.all()
-    new = tuple(missing(profile.evidence, looks, portfolio.evidence.read))
-    # What was seen can always be seen again.
-    with suppress(ProblemError):
-        portfolio.looks.keep(new)
-    return looks | {each.sha256: each for each in new}
+    return make_folder(
+        out,
+        everything,
+        profession,
+        let_go,
+        on=asked.on,
+        read_evidence=portfolio.evidence.read,
+        looks=looks,
+    )
 
 
 def _say_what_was_found(
-    everything: Portfolio, profile: Profile, looks: dict[str, EvidenceLook]
+    everything: Portfolio, profile: Profile, looks: Mapping[str, EvidenceLook]
 ) -> None:
     found = identified(profile.leaving, looks, whole=everything)
     remark(*(f"{each.severity}: {each.message}" for each in found[:MOST_FINDS]))

@@ -1,7 +1,6 @@
 """What is brought in from a file: looked at whole, backed up before, and written in one step."""
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from ..domain.problems import ProblemError
@@ -15,7 +14,6 @@ from ..exchange.tables.presets import KEEP, Field
 from ..exchange.tables.reading import NO_WISHES, ColumnsUnknownError, read_columns
 from ..exchange.tables.table import Wishes
 from ..exchange.written_days import Order
-from ..store.portfolio_file import PortfolioFile
 from .opening import backups_of, opened
 from .saying import remark, say, say_json
 
@@ -33,7 +31,7 @@ def bring_in(chosen: Namespace) -> int:
         missing = [each for each in incoming.evidence if each not in known]
         if not chosen.dry_run and (incoming.change or missing):
             backups_of(chosen.portfolio).make(portfolio, "before import")
-            _write(portfolio, incoming, missing, reading.evidence)
+            portfolio.bring_in(incoming.change, missing, reading.evidence)
     if chosen.json:
         say_json(_as_json(reading, incoming, is_dry=chosen.dry_run))
     else:
@@ -69,20 +67,6 @@ def _how_to_say(unknown: ColumnsUnknownError) -> str:
         f"Say it with {listed(wanted)}. Its columns are {listed(names)}, named in row "
         f"{columns.header_row}; --header-row N gives another row."
     )
-
-
-def _write(
-    portfolio: PortfolioFile,
-    incoming: Incoming,
-    missing: list[str],
-    evidence: Callable[[str], bytes],
-) -> None:
-    # Files and records stand or fall together.
-    with portfolio.whole():
-        for sha256 in missing:
-            portfolio.evidence.add(evidence(sha256))
-        if incoming.change:
-            portfolio.apply(incoming.change)
 
 
 def _as_json(reading: Reading, incoming: Incoming, *, is_dry: bool) -> dict[str, Any]:

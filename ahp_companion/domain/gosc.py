@@ -51,6 +51,11 @@ def begins_on(to_on: date) -> date:
     return months_after(to_on, -CYCLE_MONTHS) + timedelta(days=1)
 
 
+def is_under(activity: CpdActivity, code: str) -> bool:
+    """Return whether an activity is marked as under a theme, or as one that is asked for once."""
+    return f"{FRAMEWORK}:{code}" in activity.statements
+
+
 def three_years(activities: Iterable[CpdActivity]) -> ThreeYears:
     """Return what activities come to, those of the cycle having been chosen already."""
     held = tuple(activities)

@@ -101,17 +101,27 @@ def identified(
     `looks` are the looks at files by SHA-256. Names to look for and what was set aside never leave:
     where `portfolio` is only what leaves, they are read from the `whole` of it.
     """
+    looked = looks or {}
+    return tuple(each for _, found in by_record(portfolio, looked, whole=whole) for each in found)
+
+
+def by_record(
+    portfolio: Portfolio,
+    looks: Mapping[str, EvidenceLook],
+    *,
+    whole: Portfolio | None = None,
+) -> Iterator[tuple[Any, tuple[Finding, ...]]]:
+    """Yield each record of a portfolio with what was found in it, as `identified` finds it.
+
+    Between two records whoever asks can say how far it is, or leave it.
+    """
     own = whole or portfolio
     names = tuple(each.name for each in own.all(WatchedName))
     aside, owner = own.all(Dismissal), own.practitioner.name
-    return tuple(
-        found
-        for held in portfolio.records.values()
-        for record in held
-        for found in identifiers_in(
-            record, names, aside, look=look_at(record, looks or {}), owner=owner
-        )
-    )
+    for held in portfolio.records.values():
+        for record in held:
+            look = look_at(record, looks)
+            yield record, identifiers_in(record, names, aside, look=look, owner=owner)
 
 
 def identifiers_in(

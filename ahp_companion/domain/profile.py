@@ -26,6 +26,8 @@ ON_THE_FORM = {
     LearningType.OTHER: "Other",
 }
 LIST_STANDARDS = "1, 2"
+# What the file with the dated list is called, wherever something refers to it.
+LIST_FILE = "activities.pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,6 @@ class Profile:
     from_on: date
     to_on: date
     on: date
-    included_private: bool
     activities: tuple[CpdActivity, ...]
     told: tuple[CpdActivity, ...]
     pauses: tuple[Pause, ...]
@@ -59,6 +60,11 @@ class Profile:
     gaps: tuple[Gap, ...]
     private: int
     stays: tuple[Staying, ...]
+
+    @property
+    def is_for_hcpc(self) -> bool:
+        """Return whether HCPC is handed it; otherwise GOsC is."""
+        return self.profession.regulator is Regulator.HCPC
 
     @property
     def until(self) -> date:
@@ -81,7 +87,6 @@ class Profile:
             personal_statement=texts.personal_statement,
         )
         has_texts = said.practice_summary.strip() or said.personal_statement.strip()
-        is_hcpc = self.profession.regulator is Regulator.HCPC
         return gathered(
             {
                 "practitioner": [
@@ -94,7 +99,7 @@ class Profile:
                 ],
                 "cpd_activity": [replace(each, brought_along="") for each in self.activities],
                 "evidence": [replace(each, words="", made_by="") for each in self.evidence],
-                "audit_profile": [said] if has_texts and is_hcpc else [],
+                "audit_profile": [said] if has_texts and self.is_for_hcpc else [],
                 "gap": [*self.gaps],
             }
         )
@@ -164,7 +169,6 @@ def profile_of(
         from_on=from_on,
         to_on=to_on,
         on=on,
-        included_private=choice.include_private,
         activities=held,
         told=told,
         pauses=tuple(_pauses(held, gaps, from_on, until, all_of_them=is_hcpc)),
@@ -228,8 +232,7 @@ def version_of(
     )
     newest = max((each.on for each in versions if each.on), default=None)
     is_known = any(_said(each) == _said(made) for each in versions if each.on == newest)
-    is_hcpc = profile.profession.regulator is Regulator.HCPC
-    return None if is_known or not is_hcpc else made
+    return made if profile.is_for_hcpc and not is_known else None
 
 
 def _said(version: ProfileVersion) -> tuple[object, ...]:

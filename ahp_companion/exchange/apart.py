@@ -50,8 +50,11 @@ def apart(job: str, contents: bytes, *, seconds: float = SECONDS, **said: Any) -
         raise unread(BROKE)
     try:
         answered = json.loads(answer)
-    except ValueError as reason:
+    except (ValueError, RecursionError) as reason:
         raise unread(BROKE) from reason
+    # What broke the child may have spoken for it.
+    if not isinstance(answered, dict) or not answered.keys() & {"made", "problem"}:
+        raise unread(BROKE)
     if "problem" in answered:
         raise unread(str(answered["problem"]).rstrip("."))
     return answered["made"]

@@ -4,22 +4,26 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..domain.cpd import CpdActivity
-from ..domain.gosc import FRAMEWORK, ONCE, THEMES
-from ..domain.professions import Regulator
-from ..domain.profile import LIST_STANDARDS, ON_THE_FORM, Handed, Pause, Profile, dated_list
+from ..domain.gosc import ONCE, THEMES, is_under, three_years
+from ..domain.profile import (
+    LIST_FILE,
+    LIST_STANDARDS,
+    ON_THE_FORM,
+    Handed,
+    Pause,
+    Profile,
+    dated_list,
+)
 from ..domain.statement import EvidenceRow
 from ..domain.words import count, duration, sentence, span
 
 BETWEEN = " – "
 APART = "\n\n"
-LIST_FILE = "activities.pdf"
 
 
 def field_texts(handed: Handed) -> dict[str, str]:
     """Return the name of each file with its text, in the order of the form; one may be empty."""
-    if handed.profile.profession.regulator is Regulator.GOSC:
-        return _gosc(handed)
-    return _hcpc(handed)
+    return _hcpc(handed) if handed.profile.is_for_hcpc else _gosc(handed)
 
 
 def write_texts(folder: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -50,8 +54,8 @@ def _hcpc(handed: Handed) -> dict[str, str]:
 
 def _gosc(handed: Handed) -> dict[str, str]:
     profile = handed.profile
-    minutes = sum(each.minutes or 0 for each in profile.activities)
-    with_others = sum(each.minutes_with_others or 0 for each in profile.activities)
+    held = three_years(profile.activities)
+    hours = f"{duration(held.minutes)}, {duration(held.minutes_with_others)} of it with others"
     once = APART.join(_marked(profile, code, sentence(words)) for code, words in ONCE.items())
     themes = APART.join(
         _marked(profile, code, f"{code}: {words}") for code, words in THEMES.items()
@@ -59,7 +63,7 @@ def _gosc(handed: Handed) -> dict[str, str]:
     return {
         "1-full-name.txt": profile.practitioner.name,
         "2-registration-number.txt": profile.practitioner.registration_number,
-        "3-hours.txt": f"{duration(minutes)}, {duration(with_others)} of it with others",
+        "3-hours.txt": hours,
         "4-themes.txt": themes,
         "5-particular-activities.txt": once,
         "6-supporting-evidence.txt": "\n".join(_evidence(handed, standards=False)),
@@ -93,9 +97,9 @@ def _activities(profile: Profile) -> str:
 
 def _activity(profile: Profile, activity: CpdActivity) -> str:
     kind = activity.learning_type
-    is_hcpc = profile.profession.regulator is Regulator.HCPC
-    words = (ON_THE_FORM[kind] if is_hcpc else kind.label) if kind else ""
-    said = ", ".join(each for each in (words, "" if is_hcpc else _hours(activity)) if each)
+    words = (ON_THE_FORM[kind] if profile.is_for_hcpc else kind.label) if kind else ""
+    hours = "" if profile.is_for_hcpc else _hours(activity)
+    said = ", ".join(each for each in (words, hours) if each)
     lines = (span(activity.started_on, activity.ended_on), said, _one_line(_title(activity)))
     return "\n".join(each for each in lines if each)
 
@@ -113,7 +117,7 @@ def _pause(pause: Pause) -> str:
 
 
 def _marked(profile: Profile, code: str, words: str) -> str:
-    under = [each for each in profile.activities if f"{FRAMEWORK}:{code}" in each.statements]
+    under = [each for each in profile.activities if is_under(each, code)]
     found = [f"{span(each.started_on, each.ended_on)}, {_one_line(_title(each))}" for each in under]
     return "\n".join([words, *(found or ["Nothing is recorded under it."])])
 

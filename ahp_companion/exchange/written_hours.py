@@ -19,7 +19,7 @@ COUNTED = (
 )  # fmt: skip
 # Each way of saying it, and the figures that it stands for; in this order.
 SAID = (
-    (r"\b(?:an?|one) hour and a half\b", "1.5 hours"),
+    (r"\b(?:an?|one|1) hour and a half\b", "1.5 hours"),
     (r"\bthree[- ]quarters of an hour\b", "45 min"),
     (r"\bquarter of an hour\b|\ba quarter of an hour\b|\bquarter hour\b", "15 min"),
     (r"\bhalf an hour\b|\ba half hour\b|\bhalf hour\b", "30 min"),
@@ -40,7 +40,8 @@ CLOCK = re.compile(
     r"(\d{1,5}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?\s*(?:hours?|hrs?|h)?", re.ASCII
 )
 ISO = re.compile(rf"pt(?:({NUMBER})h)?(?:({NUMBER})m)?(?:({NUMBER})s)?", re.ASCII)
-SPAN = re.compile(r"(\d{1,2})[:.](\d{2}) ?(?:-|to) ?(\d{1,2})[:.](\d{2})", re.ASCII)
+TIME = r"(\d{1,2})(?:[:.](\d{2}))? ?(?:([ap])\.?m\.?)?"
+SPAN = re.compile(rf"{TIME} ?(?:-|to) ?{TIME}", re.ASCII)
 
 
 class Unit(Word):
@@ -132,11 +133,22 @@ def _minutes(plain: str, unit: Unit, day_minutes: int | None) -> Decimal | None:
 
 def _from_to(plain: str) -> Decimal | None:
     found = SPAN.fullmatch(plain)
-    if not found:
+    # “9-11” may be two hours or nine to eleven of them.
+    if not found or not (found[6] or (found[2] and found[5])):
         return None
-    first, last = (int(found[at]) * 60 + int(found[at + 1]) for at in (1, 3))
-    is_time = first < last <= 24 * 60 and int(found[2]) < 60 and int(found[4]) < 60
-    return Decimal(last - first) if is_time else None
+    last = _of_day(found[4], found[5], found[6])
+    # “11-1pm” begins in the morning, “2-3pm” does not.
+    halves = (found[6], "a") if found[6] and not found[3] else (found[3],)
+    firsts = (_of_day(found[1], found[2], half) for half in halves)
+    return next((Decimal(last - each) for each in firsts if 0 <= each < last), None)
+
+
+def _of_day(hour: str, minute: str | None, half: str | None) -> int:
+    """Return the minute of the day that a clock shows; less than 0 where none does."""
+    hours, minutes = int(hour), int(minute or 0)
+    if minutes > 59 or (half and not 0 < hours <= 12) or hours * 60 + minutes > 24 * 60:
+        return -1
+    return (hours % 12 + 12 * (half == "p") if half else hours) * 60 + minutes
 
 
 def _in_parts(plain: str, day_minutes: int | None) -> Decimal | None:

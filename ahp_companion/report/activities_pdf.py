@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from ..domain.cpd import CpdActivity, LearningType
-from ..domain.gosc import FRAMEWORK, THEMES
-from ..domain.professions import Regulator
+from ..domain.gosc import THEMES, is_under, three_years
 from ..domain.profile import ON_THE_FORM, Handed, Pause, Profile, dated_list
 from ..domain.words import count, day, duration, span
 from .document import Progress
@@ -51,24 +50,15 @@ NOT_SAID = "Not said"
 def activities_pdf(handed: Handed, progress: Progress | None = None) -> tuple[bytes, int]:
     """Return the dated list as a PDF and its number of pages."""
     profile = handed.profile
-    owner = profile.practitioner
-    head = [
-        ("Name", owner.name),
-        ("Profession", profile.profession.name),
-        ("Registration number", owner.registration_number),
-        *([("CPD number", profile.texts.cpd_number)] if _is_hcpc(profile) else []),
-        ("Period", profile.period),
-        ("Prepared", day(profile.on)),
-    ]
     said = f"CPD of {span(profile.from_on, profile.until)}"
-    return document(profile, "List of activities", said, head, [activities(handed)], progress)
+    return document(profile, "List of activities", said, [activities(handed)], progress)
 
 
 def activities(handed: Handed) -> Part:
     """Return the part with the list; hours stand in it only where a regulator asks for them."""
     profile = handed.profile
     flowables: list[Flowable] = [*lead(_lead(profile))]
-    if _is_hcpc(profile):
+    if profile.is_for_hcpc:
         flowables += table(LIST, _rows(handed))
         flowables += table(BY_TYPE, _types(profile.activities), title="By learning type")
     else:
@@ -83,7 +73,7 @@ def numbered(profile: Profile) -> dict[str, int]:
 
 def themes_of(activity: CpdActivity) -> list[str]:
     """Return the letters of the themes that an activity is under, in their order."""
-    return [code for code in THEMES if f"{FRAMEWORK}:{code}" in activity.statements]
+    return [code for code in THEMES if is_under(activity, code)]
 
 
 def hours(minutes: int | None) -> str:
@@ -135,9 +125,9 @@ def _rows_with_hours(profile: Profile) -> list[Row]:
         for each in dated_list(profile)
     ]
     if profile.activities:
-        whole = sum(each.minutes or 0 for each in profile.activities)
-        others = sum(each.minutes_with_others or 0 for each in profile.activities)
-        total = ("", "Altogether", "", "", "", duration(whole), duration(others))
+        whole = three_years(profile.activities)
+        hours_in_all = duration(whole.minutes), duration(whole.minutes_with_others)
+        total = ("", "Altogether", "", "", "", *hours_in_all)
         rows.append(Row(total, total=True))
     return rows
 
@@ -150,7 +140,3 @@ def _types(held: Sequence[CpdActivity]) -> list[Row]:
 
 def _title(activity: CpdActivity) -> str:
     return activity.title.strip() or "Without a title"
-
-
-def _is_hcpc(profile: Profile) -> bool:
-    return profile.profession.regulator is Regulator.HCPC

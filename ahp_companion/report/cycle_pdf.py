@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from ..domain.cpd import CpdActivity
-from ..domain.gosc import FRAMEWORK, HOURS, HOURS_WITH_OTHERS, ONCE, THEMES
+from ..domain.gosc import HOURS, HOURS_WITH_OTHERS, ONCE, THEMES, is_under, three_years
 from ..domain.profile import Handed, Profile
-from ..domain.words import count, day, duration, sentence, span
+from ..domain.words import count, duration, sentence, span
 from .activities_pdf import activities, hours, numbered, themes_of
 from .document import Progress
 from .flowables import caption, lead
@@ -35,17 +35,8 @@ EVIDENCE = Layout(
 def cycle_pdf(handed: Handed, progress: Progress | None = None) -> tuple[bytes, int]:
     """Return the record of a cycle as a PDF and its number of pages, without writing anything."""
     profile = handed.profile
-    owner = profile.practitioner
-    regulator = profile.profession.regulator
-    head = [
-        ("Name", owner.name),
-        ("Profession", profile.profession.name),
-        ("Registration number", owner.registration_number),
-        ("Period", profile.period),
-        ("Prepared", day(profile.on)),
-    ]
-    said = f"Three years of CPD, for the {regulator.label}"
-    return document(profile, "CPD record", said, head, list(_parts(handed)), progress)
+    said = f"Three years of CPD, for the {profile.profession.regulator.label}"
+    return document(profile, "CPD record", said, list(_parts(handed)), progress)
 
 
 def _parts(handed: Handed) -> Iterator[Part]:
@@ -59,14 +50,18 @@ def _parts(handed: Handed) -> Iterator[Part]:
 def _asked(profile: Profile) -> Part:
     held = profile.activities
     with_others = [each for each in held if each.minutes_with_others]
-    minutes = duration(sum(each.minutes or 0 for each in held))
-    minutes_with_others = duration(sum(each.minutes_with_others or 0 for each in held))
+    whole = three_years(held)
     numbers = numbered(profile)
     rows = [
-        Row((f"{HOURS} hours", minutes, _all_of(held))),
-        Row((f"{HOURS_WITH_OTHERS} hours with others", minutes_with_others,
-             _by_number(with_others, numbers))),
-    ]  # fmt: skip
+        Row((f"{HOURS} hours", duration(whole.minutes), _all_of(held))),
+        Row(
+            (
+                f"{HOURS_WITH_OTHERS} hours with others",
+                duration(whole.minutes_with_others),
+                _by_number(with_others, numbers),
+            )
+        ),
+    ]
     for code, words in THEMES.items():
         under = _under(held, code)
         rows.append(
@@ -99,7 +94,7 @@ def _by_number(held: Sequence[CpdActivity], numbers: dict[str, int]) -> str:
 
 
 def _under(held: Sequence[CpdActivity], code: str) -> list[CpdActivity]:
-    return [each for each in held if f"{FRAMEWORK}:{code}" in each.statements]
+    return [each for each in held if is_under(each, code)]
 
 
 def _named(activity: CpdActivity) -> str:
@@ -154,6 +149,6 @@ def _evidence(handed: Handed) -> Part:
             *lead(f"{count(len(rows), 'piece')} of evidence."),
             *table(EVIDENCE, rows),
             *(caption(BESIDE_THIS) if rows else []),
-            *left_out(handed, "record"),
+            *left_out(handed),
         ],
     )

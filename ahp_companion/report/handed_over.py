@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from ..domain.cpd import CpdActivity
 from ..domain.profile import Handed, Pause, Profile
-from ..domain.words import count, day, span
+from ..domain.words import day, span
 from . import text
 from .document import Imprint, Progress, drawn
 from .flowables import (
@@ -47,21 +47,17 @@ def document(
     profile: Profile,
     title: str,
     said: str,
-    facts_of: Sequence[tuple[str, str]],
     parts: Sequence[Part],
     progress: Progress | None = None,
 ) -> tuple[bytes, int]:
-    """Return a document and its number of pages; with one part alone, nothing is numbered.
-
-    `facts_of` are the lines of its head, a label and what it says.
-    """
+    """Return a document and its number of pages; with one part alone, nothing is numbered."""
     owner = profile.practitioner
     is_one = len(parts) == 1
     mark = Mark(key=key_of(0), title=title) if is_one else None
     story: list[Flowable] = [
         Prose((title,), TITLE, left=0, mark=mark, tag="H1"),
         *prose(said, UNDER_TITLE, left=0, width=TEXT_WIDTH),
-        *facts(facts_of),
+        *facts([*_head(profile)]),
     ]
     for number, part in enumerate(parts, start=1):
         if not is_one:
@@ -77,6 +73,17 @@ def document(
         on=profile.on,
     )
     return drawn(story, imprint, progress, has_cover=False)
+
+
+def _head(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a head: a label, and what it says."""
+    yield "Name", profile.practitioner.name
+    yield "Profession", profile.profession.name
+    yield "Registration number", profile.practitioner.registration_number
+    if profile.is_for_hcpc:
+        yield "CPD number", profile.texts.cpd_number
+    yield "Period", profile.period
+    yield "Prepared", day(profile.on)
 
 
 def pause_row(pause: Pause, width: float, *, before: tuple[str, ...] = ()) -> Row:
@@ -115,25 +122,19 @@ def place_of(handed: Handed, number: int) -> str:
     return handed.places.get(number) or "In no file"
 
 
-def left_out(handed: Handed, what: str) -> list[Flowable]:
-    """Return what says which records stay with the owner, and why."""
-    profile = handed.profile
+def left_out(handed: Handed) -> list[Flowable]:
+    """Return what says which evidence stays with the owner, and why; nothing where none does.
+
+    What is private is not spoken of: who reads this would ask about it.
+    """
     title = "What was left out"
-    rows = [Row((each.what, each.how_many, each.why)) for each in profile.stays]
+    rows = [Row((each.what, each.how_many, each.why)) for each in handed.profile.stays]
     rows += [Row((f"Evidence {each}", "1", why)) for each, why in handed.unplaced.items()]
-    found = [*prose(_private(profile, what)), *table(LEFT_OUT, rows)]
+    if not rows:
+        return []
+    found = [*table(LEFT_OUT, rows)]
     mark = Mark(key="left-out", title=title, level=1)
     return [*record_heading(title, "", mark, room=HEADING + room_to_begin(found)), *found]
-
-
-def _private(profile: Profile, what: str) -> str:
-    if profile.included_private:
-        return f"Records that I marked as private are in this {what} too."
-    if not profile.private:
-        return "Nothing of this period is marked as private, so nothing was left out for that."
-    held = count(profile.private, "record")
-    stay = "stays" if profile.private == 1 else "stay"
-    return f"{held} of this period that I marked as private {stay} with me."
 
 
 def _room(part: Part) -> float:

@@ -6,8 +6,8 @@ from reportlab.platypus import Flowable
 
 from ..domain.audit import STATEMENT_WORDS, SUMMARY_WORDS
 from ..domain.cpd import CpdActivity
-from ..domain.profile import LIST_STANDARDS, ON_THE_FORM, Handed
-from ..domain.words import count, day, word_count
+from ..domain.profile import LIST_FILE, LIST_STANDARDS, ON_THE_FORM, Handed
+from ..domain.words import count, word_count
 from .activities_pdf import activities
 from .document import Progress
 from .flowables import caption, lead, prose
@@ -27,23 +27,12 @@ EVIDENCE = Layout(
     below=4,
     named_by=1,
 )
-LIST_FILE = "activities.pdf"
 
 
 def profile_pdf(handed: Handed, progress: Progress | None = None) -> tuple[bytes, int]:
     """Return the profile as a PDF and its number of pages, without writing anything."""
-    profile = handed.profile
-    owner = profile.practitioner
-    head = [
-        ("Name", owner.name),
-        ("Profession", profile.profession.name),
-        ("Registration number", owner.registration_number),
-        ("CPD number", profile.texts.cpd_number),
-        ("Period", profile.period),
-        ("Prepared", day(profile.on)),
-    ]
     said = "Prepared for HCPC’s audit of continuing professional development"
-    return document(profile, "CPD profile", said, head, list(_parts(handed)), progress)
+    return document(handed.profile, "CPD profile", said, list(_parts(handed)), progress)
 
 
 def _parts(handed: Handed) -> Iterator[Part]:
@@ -105,6 +94,6 @@ def _evidence(handed: Handed) -> Part:
             *lead(said),
             *table(EVIDENCE, rows),
             *caption(BESIDE_THIS),
-            *left_out(handed, "profile"),
+            *left_out(handed),
         ],
     )

@@ -6,7 +6,7 @@ import os
 import threading
 import uuid
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,6 +83,22 @@ class PortfolioFile:
         with self.turn, in_words(self.path):
             self.records.apply(change, author or self.owner)
             self._changes += 1
+
+    def bring_in(
+        self, change: Change | None, wanted: Iterable[str], read: Callable[[str], bytes]
+    ) -> None:
+        """Write a change with the files of evidence it names, all of it or nothing.
+
+        `read` gives the bytes with a SHA-256, and is asked for what is not here yet. Raises
+        ProblemError, that of `read` too.
+        """
+        with self.whole():
+            known = self.evidence.known()
+            for sha256 in wanted:
+                if sha256 not in known:
+                    self.evidence.add(read(sha256))
+            if change:
+                self.apply(change)
 
     @contextmanager
     def whole(self) -> Iterator[None]:
@@ -239,18 +255,6 @@ def look_at(path: Path, passphrase: str) -> str:
             advice="Open it again and type the passphrase.",
         )
     return passphrase
-
-
-def _size_and_start(path: Path) -> tuple[int, bytes]:
-    try:
-        with path.open("rb") as file:
-            return path.stat().st_size, file.read(len(MAGIC))
-    except OSError as reason:
-        raise ProblemError(
-            f"“{path.name}” cannot be read where it is.",
-            means="You may not have the right to, or the disk it is on has gone.",
-            advice="Move it to a folder of your own, or ask for the right to read it.",
-        ) from reason
 
 
 def check(path: Path, db: Any) -> None:

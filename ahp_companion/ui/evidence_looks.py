@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,7 +19,6 @@ class Looking(QObject):
     """Looks at what was not looked at yet, and says when it has."""
 
     looked = Signal(str)
-    moved = Signal(int, int)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -28,18 +28,12 @@ class Looking(QObject):
         self._turn = threading.Lock()
         self._thread: threading.Thread | None = None
         self._is_stopping = False
-        self._done = 0
         session.closing.connect(self.stop)
 
     @property
     def is_looking(self) -> bool:
         """Return whether it is looking at anything."""
         return self._thread is not None
-
-    @property
-    def left(self) -> int:
-        """Return how many files are still to be looked at."""
-        return len(self._ahead)
 
     def look_at(self, pieces: Iterable[Evidence]) -> None:
         """Look at the files of some evidence, those asked for last first."""
@@ -64,16 +58,16 @@ class Looking(QObject):
             thread.join(WAITED_FOR)
 
     def _look_through(self) -> None:
-        while (chosen := self._next()) is not None:
-            try:
-                self._look(*chosen)
-            except ProblemError:
+        try:
+            while (chosen := self._next()) is not None:
                 # A file that is not there, or a disk that is full: said where it is asked for.
-                continue
-            except Exception:
-                # The portfolio was closed in the meantime.
-                if self._is_stopping:
-                    return
+                with suppress(ProblemError):
+                    self._look(*chosen)
+        except Exception:
+            with self._turn:
+                self._thread = None
+            # Otherwise the portfolio was closed in the meantime.
+            if not self._is_stopping:
                 raise
 
     def _next(self) -> tuple[str, str] | None:
@@ -90,9 +84,7 @@ class Looking(QObject):
             if self._is_stopping:
                 return
             session.keep_looks([found])
-        self._done += 1
         self.looked.emit(sha256)
-        self.moved.emit(self._done, self._done + self.left)
 
 
 def looking_of(session: Session) -> Looking:

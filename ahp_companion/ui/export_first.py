@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,11 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ..domain.audit_rules import AuditRule
 from ..domain.audit_window import audit_window
-from ..domain.dismissals import Dismissal, WatchedName
 from ..domain.evidence_looks import EvidenceLook
 from ..domain.finding import Finding
 from ..domain.findings import asked_for
-from ..domain.identified import identifiers_in, look_at
+from ..domain.identified import by_record
 from ..domain.portfolio import Choice, Portfolio
 from ..domain.professions import Profession
 from .buttons import button
@@ -28,7 +26,6 @@ from .long_work import Progress
 from .reading_order import set_reading_order
 
 MOST_LINES = 12
-RECORDS_AT_ONCE = 200
 LOOKING = "Looking…"
 NOTHING = "Nothing was found. A text in which nothing is found can still tell who it is about."
 MakePages = Callable[..., tuple[bytes, int]]
@@ -38,14 +35,14 @@ MakePages = Callable[..., tuple[bytes, int]]
 class ToLookAt:
     """What is looked through: what leaves out of which portfolio, and the looks at its files.
 
-    `profession` is there where a regulator's questions are looked for too, `make_pages` where the
-    pages are counted.
+    `looks` gives the looks by SHA-256. `profession` is there where a regulator's questions are
+    looked for too, `make_pages` where the pages are counted.
     """
 
     leaving: Portfolio
     whole: Portfolio
     choice: Choice
-    looks: Mapping[str, EvidenceLook]
+    looks: Callable[[], Mapping[str, EvidenceLook]]
     on: date
     profession: Profession | None = None
     make_pages: MakePages | None = None
@@ -137,15 +134,12 @@ def look_through(asked: ToLookAt, progress: Progress) -> Looked:
 
 
 def _identified(asked: ToLookAt, progress: Progress) -> Iterator[Finding]:
-    names = tuple(each.name for each in asked.whole.all(WatchedName))
-    aside, owner = asked.whole.all(Dismissal), asked.whole.practitioner.name
-    look_in = partial(identifiers_in, names=names, aside=aside, owner=owner)
-    records = [each for held in asked.leaving.records.values() for each in held]
-    for at, record in enumerate(records):
-        # Where someone changes their mind, the looking stops here.
-        if at % RECORDS_AT_ONCE == 0:
-            progress(at, len(records))
-        yield from look_in(record, look=look_at(record, asked.looks))
+    whole = sum(asked.leaving.counts.values())
+    looked = by_record(asked.leaving, asked.looks(), whole=asked.whole)
+    for at, (_, found) in enumerate(looked):
+        # Where someone changes their mind, the looking stops here: the window waits for it.
+        progress(at, whole)
+        yield from found
 
 
 def _asked(asked: ToLookAt, profession: Profession) -> tuple[Finding, ...]:

@@ -78,7 +78,7 @@ def _portfolio_pdf(going: Going, progress: Progress) -> Left:
         on=session.today(),
         progress=progress,
     )
-    return _left(going, f"{count(pages, 'page')} ")
+    return _left(going, count(pages, "page"))
 
 
 def _profile(going: Going, progress: Progress) -> Left:

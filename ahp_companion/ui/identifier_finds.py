@@ -5,10 +5,9 @@ from typing import Any
 
 from ..domain.dismissals import Dismissal, WatchedName
 from ..domain.finding import Finding
-from ..domain.identified import dismissal_of, identifiers_in, look_at
+from ..domain.identified import by_record, dismissal_of, identifiers_in
 from .session import Session
 
-RECORDS_AT_ONCE = 100
 Progress = Callable[[int, int], None]
 Known = tuple[tuple[str, ...], tuple[Dismissal, ...], str]
 
@@ -40,16 +39,12 @@ class Finds:
 
 def finds_everywhere(session: Session, progress: Progress) -> list[tuple[Finding, Any]]:
     """Return what was found in the whole portfolio, each with its record; for work behind."""
-    names, aside, owner = _known(session)
-    looks = session.looks()
-    records = [each for held in session.gather().records.values() for each in held]
+    portfolio = session.gather()
+    whole = sum(portfolio.counts.values())
     found = []
-    for at, record in enumerate(records):
-        # Where the dialog is closed, the looking stops here.
-        if at % RECORDS_AT_ONCE == 0:
-            progress(at, len(records))
-        look = look_at(record, looks)
-        finds = identifiers_in(record, names, aside, look=look, owner=owner)
+    for at, (record, finds) in enumerate(by_record(portfolio, session.looks())):
+        # Where the dialog is closed, the looking stops here: the window waits for it.
+        progress(at, whole)
         found += [(each, record) for each in finds]
     return found
 
@@ -61,9 +56,8 @@ def set_aside(session: Session, finding: Finding, reason: str) -> bool:
 
 
 def _known(session: Session) -> Known:
-    names = (each.name.strip() for each in session.all(WatchedName))
     return (
-        tuple(each for each in names if each),
+        tuple(each.name for each in session.all(WatchedName)),
         tuple(session.all(Dismissal)),
         session.practitioner.name,
     )

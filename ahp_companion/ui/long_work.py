@@ -121,10 +121,12 @@ class Behind(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._running: Running[Any] | None = None
+        # What was asked before and stops at its next step: kept until it has, and not waited for.
+        self._stopping: list[Running[Any]] = []
 
     def ask(self, work: Work[Any]) -> None:
         """Begin some work in place of what was asked before."""
-        self.stop()
+        self._leave()
         running = Running(work)
         self._running = running
         running.signals.ended.connect(self._ended)
@@ -132,13 +134,19 @@ class Behind(QObject):
 
     def stop(self) -> None:
         """Let nothing more be answered, and wait until the work has let go."""
-        if self._running is not None:
-            self._running.signals.ended.disconnect(self._ended)
-            self._running.stop()
-            self._running = None
+        self._leave()
+        if self._stopping:
             QThreadPool.globalInstance().waitForDone()
+            self._stopping.clear()
+
+    def _leave(self) -> None:
+        if self._running is not None:
+            self._running.stop()
+            self._stopping.append(self._running)
+            self._running = None
 
     def _ended(self) -> None:
+        self._stopping = [each for each in self._stopping if not each.is_done]
         running = self._running
         # Word that older work has ended can come when newer work is under way.
         if running is None or not running.is_done:

@@ -32,7 +32,9 @@ def print_template(
     is_whole = isinstance(record, Preceptorship)
     held = record.id if is_whole else getattr(record, "preceptorship", None)
     choice = Choice(preceptorship=held, include_private=private)
-    parent = QApplication.activeWindow()
+    active = QApplication.activeWindow()
+    # A dialog that has been answered may be the active window still, and is on its way out.
+    parent = active if active and active.isVisible() else None
     out = _asked_where(parent, template)
     if out is None:
         return

@@ -166,6 +166,11 @@ class Session(QObject):
         with self._file.turn:
             return self._file.looks.all()
 
+    def looked_at(self) -> frozenset[str]:
+        """Return the SHA-256 of every file of evidence that was looked at."""
+        with self._file.turn:
+            return self._file.looks.known()
+
     def look(self, sha256: str) -> EvidenceLook | None:
         """Return what was seen in one file, with its picture; None if it was not looked at yet."""
         with self._file.turn:
@@ -215,10 +220,17 @@ class Session(QObject):
         """Write a change and remember it for undo; return whether it is saved."""
         if not self._write(change):
             return False
-        self._done.append(change)
-        self._undone.clear()
-        self.undo_changed.emit()
+        self._remember(change)
         return True
+
+    def bring_in(self, change: Change, wanted: Iterable[str], read: Callable[[str], bytes]) -> None:
+        """Write a change with the files of evidence it names, all of it or nothing.
+
+        `read` gives the bytes with a SHA-256. Raises ProblemError, that of `read` too.
+        """
+        self._file.bring_in(change, wanted, read)
+        self._tell(change)
+        self._remember(change)
 
     def write_down(self, export: Export, *others: Any) -> bool:
         """Write down what left, with its moment, as no step to undo; return whether it is saved."""
@@ -292,9 +304,17 @@ class Session(QObject):
         except ProblemError as problem:
             self.failed.emit(problem)
             return False
+        self._tell(change)
+        return True
+
+    def _tell(self, change: Change) -> None:
         self.saved_at = self._file.now().astimezone()
         self.changed.emit(change)
-        return True
+
+    def _remember(self, change: Change) -> None:
+        self._done.append(change)
+        self._undone.clear()
+        self.undo_changed.emit()
 
     def _replace_last(self, change: Change) -> bool:
         # Typing that was taken back letter by letter leaves no step behind.

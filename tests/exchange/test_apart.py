@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,18 @@ def test_a_job_that_breaks_is_a_sentence() -> None:
         apart("no such job", b"")
     with pytest.raises(ProblemError, match="it is damaged, or is not what its name says"):
         apart("sheets", LOG, unheard_of=1)
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"{", b"[]", b"1", b"{}", b'"problem"', b"[" * 100_000, b"\xff"]
+)
+def test_an_answer_that_no_job_gives_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    said = f"import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write({answer!r})"
+    monkeypatch.setattr(apart_module, "_command", partial(list, [sys.executable, "-c", said]))
+    with pytest.raises(ProblemError, match="it is damaged, or is not what its name says"):
+        apart("sheets", LOG)
 
 
 @ON_LINUX

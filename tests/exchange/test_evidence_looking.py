@@ -289,6 +289,8 @@ def test_what_the_other_process_says_is_not_taken_on_trust() -> None:
         None,
         {"pages": "7", "words": 3, "properties": {"A": 1}, "picture": "not base64"},
         {"pages": True, "picture": base64.b64encode(written.getvalue()).decode()},
+        {"properties": ["A", "B"], "picture": "é"},
+        ["pages"],
         {"pages": -1, "picture": base64.b64encode(b"MZ" + bytes(99)).decode()},
     ):
         found = looking._checked(SHA256, said)

@@ -153,6 +153,19 @@ def test_what_a_statement_lacks_is_asked_where_it_is_answered(
     assert page.inside("statement").board.opened == CHOSEN
 
 
+def test_the_profile_is_exported_from_here(open_desk: Opened, show: Show, meet: Answers) -> None:
+    page = shown(open_desk(OWNER, CHOSEN), show)
+    begun: list[str] = []
+
+    def look(asking: Any) -> None:
+        begun.append(asking.chosen_format.code)
+        asking.reject()
+
+    meet(look)
+    press(page, "export")
+    assert begun == ["hcpc-profile"]
+
+
 def test_a_line_says_in_short_how_much_there_is(open_desk: Opened, show: Show) -> None:
     desk = open_desk(OWNER, CHOSEN)
     page = shown(desk, show)

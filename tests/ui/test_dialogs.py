@@ -4,10 +4,12 @@ import csv
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
@@ -19,9 +21,12 @@ from pytestqt.qtbot import QtBot
 from ahp_companion.domain.cpd import CpdActivity, LearningType
 from ahp_companion.domain.evidence import Evidence
 from ahp_companion.domain.people import Person
+from ahp_companion.domain.portfolio import gathered
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.domain.preceptorship import Preceptorship
+from ahp_companion.domain.problems import ProblemError
 from ahp_companion.domain.reflections import Reflection
+from ahp_companion.exchange.archive import write_archive
 from ahp_companion.exchange.cpd_csv import COLUMNS
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.dialogs.export import ExportDialog, export
@@ -359,6 +364,41 @@ def test_an_archive_comes_into_another_portfolio_with_its_files(
     assert other.session.practitioner.name == "Cerys"
     assert len(other.session.all(CpdActivity)) == 3
     assert other.session.file(FILE.sha256) == BYTES
+
+
+def test_an_archive_that_goes_while_it_comes_in_leaves_nothing_behind(
+    open_desk: Opened, parent: QWidget, meet: Answers, tmp_path: Path
+) -> None:
+    files = (BYTES, b"%PDF-1.7 poster")
+    pieces = [
+        replace(FILE, id=str(uuid4()), on=date(2026, 2, at), size=len(each),
+                sha256=sha256(each).hexdigest())
+        for at, each in enumerate(files, start=1)
+    ]  # fmt: skip
+    first = open_desk(Practitioner(name="Mari", profession="PH"), *pieces)
+    first.session.keep_files(files)
+    path = tmp_path / "Mine.zip"
+    write_archive(path, first.session.gather(), first.session.file)
+    other = open_desk(Practitioner(name="Cerys", profession="PH"))
+    told: list[str] = []
+
+    def spoil(dialog: ImportDialog) -> None:
+        # Someone writes another archive over it, in which the second file is not.
+        write_archive(path, gathered({"evidence": pieces[:1]}), first.session.file)
+        press(dialog, "act")
+
+    def read(problem: QDialog) -> None:
+        told.append(problem.accessibleDescription())
+        problem.reject()
+
+    meet(spoil)
+    meet(read)
+    assert bring_in(parent, other, path) == ""
+    assert "damaged" in told[0]
+    assert other.session.all(Evidence) == []
+    for each in pieces:
+        with pytest.raises(ProblemError, match="not in the portfolio"):
+            other.session.file(each.sha256)
 
 
 @pytest.mark.parametrize("name", ["gone.csv", "letter.csv", "broken.zip"])

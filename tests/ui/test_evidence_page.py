@@ -473,12 +473,32 @@ def test_a_window_that_closes_stops_looking(open_desk: Opened, show: Show, tmp_p
         (tmp_path / f"{at}.txt").write_bytes(b"Words" * (at + 1))
     page.take_in([tmp_path / f"{at}.txt" for at in range(12)])
     looking = looking_of(desk.session)
-    assert looking.left > 3
+    assert looking.is_looking
     begun = time.monotonic()
     desk.session.close()
     assert time.monotonic() - begun < 3
-    assert looking.left == 0
     assert [each for each in threading.enumerate() if each.name == "looking"] == []
+
+
+def test_a_look_that_ends_in_a_bug_is_told_of_and_the_next_file_is_looked_at(
+    page: EvidencePart,
+    looked: Looked,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    told: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    (tmp_path / "a.txt").write_bytes(b"Words")
+    (tmp_path / "b.txt").write_bytes(b"Other words")
+    with monkeypatch.context() as patch:
+        patch.setattr(evidence_looks, "look", int)
+        page.take_in([tmp_path / "a.txt"])
+        looking = looking_of(page.desk.session)
+        qtbot.waitUntil(lambda: not looking.is_looking)
+    assert [each.exc_type for each in told] == [TypeError]
+    page.take_in([tmp_path / "b.txt"])
+    assert looked(page).words == "Other words"
 
 
 def test_what_was_looked_at_is_not_looked_at_again(

@@ -147,6 +147,25 @@ def test_word_of_older_work_is_not_taken_for_an_answer_to_newer(
     assert answers == ["second"]
 
 
+def test_asking_anew_does_not_wait_for_what_is_under_way(parent: QWidget, qtbot: QtBot) -> None:
+    behind, answers, go_on = Behind(parent), list[Any](), threading.Event()
+    behind.answered.connect(answers.append)
+    stopped: list[bool] = []
+
+    def long(progress: Progress) -> None:
+        stopped.append(not go_on.wait(5))
+        progress(0, 1)
+        stopped.append(False)
+
+    behind.ask(long)
+    behind.ask(lambda _progress: "second")
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(answers))
+    behind.stop()
+    assert answers == ["second"]
+    assert stopped == [False]
+
+
 def test_what_is_stopped_is_never_answered(parent: QWidget) -> None:
     behind, answers = Behind(parent), list[Any]()
     behind.answered.connect(answers.append)

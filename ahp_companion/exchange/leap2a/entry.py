@@ -13,6 +13,8 @@ PASSED_OVER = frozenset(
     {"atom:rights", "atom:source", "atom:contributor", "atom:progresscompletion",
      "atom:coverimage", "leap2:persondata"}
 )  # fmt: skip
+# What early versions of Mahara call a relation that the specification calls otherwise.
+FORMER_RELATIONS = {"is_supported_by": "supported_by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def _made_as(entry: Entry, _element: Element, attributes: Mapping[str, str]) -> 
 def _link(entry: Entry, _element: Element, attributes: Mapping[str, str]) -> None:
     if attributes.get("href"):
         relation = term(attributes.get("rel", "alternate"))
+        relation = FORMER_RELATIONS.get(relation, relation)
         entry.links.append(Link(relation, attributes["href"], attributes.get("type", "")))
 
 

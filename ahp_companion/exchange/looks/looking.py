@@ -1,7 +1,6 @@
 """Looking at evidence from this side: what strange bytes do, they do in another process."""
 
 import base64
-import binascii
 import re
 import struct
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -74,7 +73,7 @@ def without_place_and_camera(contents: bytes) -> bytes:
         bare = base64.b64decode(held["contents"], validate=True)
     except ProblemError as problem:
         raise _kept(problem.happened.rpartition(": ")[2]) from problem
-    except (binascii.Error, KeyError, TypeError) as reason:
+    except (ValueError, KeyError, TypeError) as reason:
         raise _kept("it is damaged, or was cut off.") from reason
     return bare
 
@@ -91,6 +90,7 @@ def _checked(sha256: str, held: Any) -> EvidenceLook:
     """Return a look made of what the other process said, none of which is taken on trust."""
     said = held if isinstance(held, Mapping) else {}
     pages, words, properties = said.get("pages"), said.get("words"), said.get("properties")
+    remarks = properties if isinstance(properties, Mapping) else {}
     is_number = type(pages) is int and 0 < pages <= MOST_PAGES
     return EvidenceLook(
         sha256=sha256,
@@ -98,7 +98,7 @@ def _checked(sha256: str, held: Any) -> EvidenceLook:
         words=_plain(words, MOST_LETTERS),
         properties={
             _plain(name, MOST_IN_REMARK): _plain(each, MOST_IN_REMARK)
-            for name, each in list(dict(properties or {}).items())[:MOST_REMARKS]
+            for name, each in list(remarks.items())[:MOST_REMARKS]
         },
         picture=_small_picture(said.get("picture")),
     )
@@ -112,7 +112,7 @@ def _small_picture(held: object) -> bytes:
     """Return a PNG no larger than was asked for; nothing where there is none."""
     try:
         picture = base64.b64decode(held, validate=True) if isinstance(held, str) else b""
-    except binascii.Error:
+    except ValueError:
         return b""
     if not picture.startswith(PNG) or len(picture) > MOST_PICTURE_BYTES:
         return b""

@@ -25,7 +25,7 @@ from .picture_files import (
     segments,
 )
 
-EXIF_HEAD, XMP_HEAD = b"Exif\0\0", b"http://ns.adobe.com/x"
+EXIF_HEAD = b"Exif\0\0"
 APP0, APP1, APP2, APP13, APP14, COMMENT = 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xFE
 # What a PNG is drawn by; all else in it is words, moments, or unknown.
 PNG_DRAWN_BY = frozenset(

@@ -16,6 +16,7 @@ from ...domain.evidence_looks import (
     TO,
 )
 from ...domain.file_kinds import FileKind
+from ..foreign_text import decoded
 from ..plain_words import plain_words
 from .seen import MOST_LETTERS, Seen
 
@@ -43,24 +44,13 @@ def look(contents: bytes, kind: FileKind, seen: Seen, _shows: bool) -> None:
     if kind is FileKind.MAIL:
         _read_mail(held, seen)
     elif kind is FileKind.RICH_TEXT:
-        _read_rich_text(decoded(held), seen)
+        _read_rich_text(decoded(held).text, seen)
     elif kind is FileKind.WEB_PAGE:
-        seen.read(plain_words(decoded(held)))
+        seen.read(plain_words(decoded(held).text))
     else:
-        seen.read(decoded(held))
+        seen.read(decoded(held).text)
     if len(seen.words) >= MOST_LETTERS:
         seen.properties[PARTLY] = "there is more text in it than is read here"
-
-
-def decoded(contents: bytes) -> str:
-    """Return bytes as text: in UTF-8 or UTF-16 where they say so, else as Windows wrote it."""
-    for mark, code in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
-        if contents.startswith(mark):
-            try:
-                return contents.decode(code)
-            except UnicodeDecodeError:
-                break
-    return contents.decode("cp1252", "replace")
 
 
 def _read_mail(contents: bytes, seen: Seen) -> None:
@@ -78,7 +68,7 @@ def _read_mail(contents: bytes, seen: Seen) -> None:
 
 def _read_mail_text(part: EmailMessage, seen: Seen) -> None:
     written = part.get_payload(decode=True)
-    words = decoded(written) if isinstance(written, bytes) else ""
+    words = decoded(written).text if isinstance(written, bytes) else ""
     seen.read(plain_words(words) if part.get_content_subtype() == "html" else words)
     seen.read("\n")
 

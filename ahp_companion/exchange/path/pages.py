@@ -51,6 +51,11 @@ class Page:
         held = self.held.get(key)
         return [each for each in held if isinstance(each, dict)] if isinstance(held, list) else []
 
+    def alone(self, key: str) -> list[str]:
+        """Return the lines that stand in a list instead of a table each."""
+        held = self.held.get(key)
+        return [each for each in held if isinstance(each, str)] if isinstance(held, list) else []
+
     def words(self, key: str) -> list[str]:
         """Return the words of a value, one by one where it is a list."""
         return words(self.held.get(key))

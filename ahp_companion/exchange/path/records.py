@@ -269,7 +269,8 @@ class Pages:
         )
 
     def _profile(self, page: Page) -> None:
-        for row in page.rows("qualifications"):
+        alone = ({"qualification": each} for each in page.alone("qualifications"))
+        for row in [*page.rows("qualifications"), *alone]:
             title, place, year = (
                 str(row.get(each, "")).strip() for each in ("qualification", "institution", "year")
             )

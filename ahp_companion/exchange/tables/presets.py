@@ -13,6 +13,8 @@ from ...domain.pillars import Pillar
 from ...domain.words import Word, fold
 
 KEEP = "keep"
+# What is longer names no column, and looking for its brackets would take for ever.
+LONGEST_NAME = 300
 
 
 class Field(Word):
@@ -122,6 +124,8 @@ def meaning(name: str) -> tuple[str, int] | None:
 
     What stands in brackets is left aside where the whole name says nothing.
     """
+    if len(name) > LONGEST_NAME:
+        return None
     synonyms = known().synonyms
     bare = re.sub(r"[(\[].*?[)\]]", " ", name)
     counted = re.search(r"[(\[]\s*(?:in )?(min|hour|hr|h\b|day)", fold(name))

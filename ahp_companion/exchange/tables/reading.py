@@ -192,7 +192,8 @@ def _about(table: Table, columns: Columns) -> list[str]:
         said.append(f"Kept as words with each activity: {kept}.")
     others = [f"“{shown(each)}”" for each in table.sheets if each != table.sheet]
     if others:
-        said.append(f"Read from the sheet “{shown(table.sheet)}”; {listed(others)} stay out.")
+        stay = "stays" if len(others) == 1 else "stay"
+        said.append(f"Read from the sheet “{shown(table.sheet)}”; {listed(others)} {stay} out.")
     return [each.strip() for each in said]
 
 

@@ -25,10 +25,13 @@ from .words import is_private, learning_type, pillars
 
 NAMESPACE = uuid.UUID("6f0a5d43-2f0e-5c52-9a55-0d6f0f6b7f31")
 TOTAL = re.compile(
-    r"(?:sub|grand |overall )?-?totals?(?: (?:cpd|of|no|number|all))*"
+    r"(?:sub[- ]?|(?:grand|overall|running|monthly|yearly|annual)[- ])?totals?"
+    r"(?: (?:cpd|of|no|number|all))*"
     r"(?: (?:hours|hrs|time|minutes|mins|duration|points|credits|activities|entries))?"
     r"\s*[:=]?\s*[\d.,:]*\s*(?:h|hrs?|hours?|m|mins?|minutes?)?"
 )
+# What stands under “Certificate?” where there is no name of a file; ticks are empty when plain.
+NO_NAMES = frozenset({"", "y", "yes", "n", "no", "x", "true", "false"})
 TIME_ALONE = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?\s*", re.ASCII)
 
 
@@ -108,7 +111,7 @@ def _row(held: Held, columns: Columns, name: str) -> Row:
             minutes_with_others=with_others,
             brought_along=_brought_along(held, name),
         ),
-        evidence=tuple(each for each in evidence if each),
+        evidence=tuple(each for each in evidence if each and plain(each) not in NO_NAMES),
         remarks=tuple(held.remarks),
     )
 
@@ -171,15 +174,20 @@ def _with_days(activity: CpdActivity, held: Held, order: Order) -> CpdActivity:
         held.keep(said)
     until = (last.last or last.first) if last else None
     if ended and (until is None or until < first.first):
-        held.keep(
-            Field.END_DATE, f"“{shown(ended)}” is no day on which it can have ended; kept as words."
-        )
+        held.keep(Field.END_DATE, _no_end(ended))
         until = None
     elif last and not last.is_all:
         held.keep(Field.END_DATE)
     until = until or first.last
     ended_on = until if until and until > first.first else None
     return replace(activity, started_on=first.first, ended_on=ended_on)
+
+
+def _no_end(ended: str) -> str:
+    # Beside a day, the hour at which it ended is nothing that somebody has to put right.
+    if TIME_ALONE.fullmatch(ended):
+        return ""
+    return f"“{shown(ended)}” is no day on which it can have ended; kept as words."
 
 
 def _without_a_day(activity: CpdActivity, held: Held, began: str) -> CpdActivity:

@@ -42,7 +42,7 @@ COUNT_AFTER, ASK_AFTER = 400, 500
 class ExportDialog(Frame):
     """Asks what is to leave."""
 
-    def __init__(self, parent: QWidget | None, desk: Desk) -> None:
+    def __init__(self, parent: QWidget | None, desk: Desk, begin_with: str = "") -> None:
         super().__init__(parent, desk.theme, "Export", act="Choose where…", width=620)
         self._desk = desk
         self._portfolio = self._leaving = desk.session.gather()
@@ -58,6 +58,8 @@ class ExportDialog(Frame):
         self.format.setObjectName("format")
         for each in self.formats:
             self.format.addItem(each.labelled, each)
+            if each.code == begin_with:
+                self.format.setCurrentIndex(self.format.count() - 1)
         self.put("What to make", self.format)
         self.help = PlainLabel("", Size.SECOND, role="third", wraps=True)
         self.column.addWidget(self.help)
@@ -231,9 +233,9 @@ class ExportDialog(Frame):
 
     def _look(self) -> None:
         session, made, choice = self._desk.session, self.chosen_format, self.choice
-        looks = session.looks() if made.has_files else {}
         if made.has_files:
-            pieces = [each for each in self._leaving.all(Evidence) if each.sha256 not in looks]
+            known = session.looked_at()
+            pieces = [each for each in self._leaving.all(Evidence) if each.sha256 not in known]
             self._looking.look_at(pieces)
         make = partial(pdf_bytes, catalogue=session.catalogue, choice=choice, on=session.today())
         self._behind.ask(
@@ -243,7 +245,7 @@ class ExportDialog(Frame):
                     leaving=self._leaving,
                     whole=self._portfolio,
                     choice=choice,
-                    looks=looks,
+                    looks=session.looks if made.has_files else dict,
                     on=session.today(),
                     profession=session.profession if made.is_narrowed else None,
                     make_pages=make if made.has_sections else None,
@@ -280,9 +282,12 @@ class ExportDialog(Frame):
         self.reject()
 
 
-def export(parent: QWidget | None, desk: Desk) -> str:
-    """Ask what is to leave and where to, write it, and return a sentence; "" if nothing was."""
-    dialog = ExportDialog(parent, desk)
+def export(parent: QWidget | None, desk: Desk, begin_with: str = "") -> str:
+    """Ask what is to leave and where to, write it, and return a sentence; "" if nothing was.
+
+    `begin_with` is the code of the format that is offered first.
+    """
+    dialog = ExportDialog(parent, desk, begin_with)
     if not asked(dialog):
         if dialog.goes_to is not None:
             desk.go_to(dialog.goes_to)
@@ -311,7 +316,8 @@ def _told(parent: QWidget | None, going: Going, gone: Gone) -> str:
     if going.out.is_dir():
         where = f"the folder “{going.out.name}” in “{going.out.parent}”"
         return f"Exported {gone.left.words} to {where}{unwritten}"
-    return f"Exported {gone.left.words}to {going.out.name}{unwritten}"
+    said = f"Exported {gone.left.words}".rstrip()
+    return f"{said} to {going.out.name}{unwritten}"
 
 
 def _texts(profile: Profile) -> str:

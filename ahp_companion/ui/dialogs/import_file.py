@@ -1,14 +1,12 @@
 """Import: shows beforehand what a file would bring in; one change, which undo takes back."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
-from ...domain.portfolio import Portfolio
 from ...exchange.calendars import reading as calendar_reading
 from ...exchange.formats_in import FORMATS, read_file
 from ...exchange.importing import Incoming
@@ -21,6 +19,7 @@ from ..buttons import button
 from ..desk import Desk
 from ..labels import PlainLabel, Size
 from ..long_work import Progress, Work, in_background
+from ..session import Session
 from .calendar_events import choose_events
 from .columns import ColumnsDialog
 from .frame import Frame
@@ -101,8 +100,7 @@ def import_file(parent: QWidget | None, desk: Desk) -> str:
 
 def bring_in(parent: QWidget | None, desk: Desk, path: Path) -> str:
     """Show what a file holds and bring it in; return a sentence, "" if nothing came."""
-    session = desk.session
-    work = partial(_read, path, session.gather(), session.today())
+    work = partial(_read, path, desk.session)
     found = in_background(parent, "Reading the file", work)
     while found is not None:
         if found.reading is None or found.incoming is None:
@@ -123,15 +121,14 @@ def bring_in(parent: QWidget | None, desk: Desk, path: Path) -> str:
 
 def _asked_more(parent: QWidget | None, desk: Desk, path: Path, found: Found) -> Found | None:
     """Return a file as it is read with what its owner said of it, None for no answer."""
-    portfolio = desk.session.gather()
     work: Work[Found] | None = None
     if found.calendar:
         reading = choose_events(parent, desk, found.calendar)
-        work = partial(_read_chosen, reading, portfolio) if reading else None
+        work = partial(_read_chosen, reading, desk.session) if reading else None
     elif found.table and found.columns:
         dialog = ColumnsDialog(parent, desk, path, found.table, found.columns)
         if asked(dialog):
-            work = partial(_read_rows, dialog.table, dialog.columns, portfolio)
+            work = partial(_read_rows, dialog.table, dialog.columns, desk.session)
     return in_background(parent, "Reading the file", work) if work else None
 
 
@@ -142,14 +139,14 @@ def _brought_in(parent: QWidget | None, desk: Desk, reading: Reading, incoming: 
     return f"Brought in. {incoming.in_words}" if done else ""
 
 
-def _read(path: Path, portfolio: Portfolio, today: date, _progress: Progress) -> Found:
+def _read(path: Path, session: Session, _progress: Progress) -> Found:
     try:
         reading = read_file(path)
     except ColumnsUnknownError as unknown:
         return Found(table=unknown.table, columns=unknown.columns)
     if reading.format == calendar_reading.FORMAT.code:
-        return Found(calendar=calendar_reading.read_calendar(path, on=today))
-    return Found(reading=reading, incoming=reading.into(portfolio))
+        return Found(calendar=calendar_reading.read_calendar(path, on=session.today()))
+    return Found(reading=reading, incoming=reading.into(session.gather()))
 
 
 def _look(path: Path, _progress: Progress) -> Found:
@@ -157,20 +154,22 @@ def _look(path: Path, _progress: Progress) -> Found:
     return Found(table=table, columns=columns)
 
 
-def _read_chosen(reading: Reading, portfolio: Portfolio, _progress: Progress) -> Found:
-    return Found(reading=reading, incoming=reading.into(portfolio))
+def _read_chosen(reading: Reading, session: Session, _progress: Progress) -> Found:
+    return Found(reading=reading, incoming=reading.into(session.gather()))
 
 
-def _read_rows(table: Table, columns: Columns, portfolio: Portfolio, _progress: Progress) -> Found:
+def _read_rows(table: Table, columns: Columns, session: Session, _progress: Progress) -> Found:
     reading = reading_of(table, columns)
-    incoming = reading.into(portfolio)
+    incoming = reading.into(session.gather())
     return Found(reading=reading, incoming=incoming, table=table, columns=columns)
 
 
 def _take_in(desk: Desk, reading: Reading, incoming: Incoming, progress: Progress) -> bool:
     desk.session.back_up("before an import", progress)
-    desk.session.keep_files(reading.evidence(each) for each in incoming.evidence)
-    return incoming.change is not None and desk.session.apply(incoming.change)
+    if incoming.change is None:
+        return False
+    desk.session.bring_in(incoming.change, incoming.evidence, reading.evidence)
+    return True
 
 
 def _known() -> str:

@@ -36,6 +36,7 @@ from .gaps import CODE as GAP
 from .gaps import Gaps
 from .ways import Ways
 
+PROFILE = "hcpc-profile"
 ONE_IN_FORTY = "One registrant in forty is asked then, at random, for a profile."
 SETTLED = (
     "This page stays with that audit until your next renewal opens. If yours is settled, empty "
@@ -95,6 +96,16 @@ class WhereIStand(QWidget):
         """Look for identifiers in everything there is."""
         look_for_identifiers(self, self._desk)
 
+    def export(self) -> None:
+        """Show what would leave with the profile, then write it where it is wanted."""
+        # ReportLab is loaded when something leaves, and not with the page.
+        from ...dialogs.export import export
+
+        self.flush()
+        said = export(self.window(), self._desk, PROFILE)
+        if said:
+            self._desk.say(said)
+
     def flush(self) -> None:
         """Save what is being typed."""
         self.dates.flush()
@@ -128,6 +139,9 @@ class WhereIStand(QWidget):
         line = FlowLayout(holder)
         line.addWidget(
             button(self._desk, "Look for identifiers…", self.look, icon="search", name="look")
+        )
+        line.addWidget(
+            button(self._desk, "Export the profile…", self.export, icon="export", name="export")
         )
         return holder
 

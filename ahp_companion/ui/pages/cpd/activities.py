@@ -36,6 +36,8 @@ def _statements(desk: Desk) -> Statements:
 
 
 TYPE = partial(Choice, options=of_words(LearningType), nothing="Not chosen yet")
+
+
 # What happened comes first, how it is classed after.
 def _brought_something(activity: CpdActivity) -> bool:
     return bool(activity.brought_along.strip())
