@@ -200,7 +200,11 @@ def _in_short(found: Sequence[Finding]) -> str:
     if put_right:
         parts.append(f"{count(put_right, 'thing')} {'is' if put_right == 1 else 'are'} worth "
                      "putting right")  # fmt: skip
-    return f"{sentence(listed(parts))}." if parts else "Nothing here would bring a question back."
+    return (
+        f"{sentence(listed(parts))}."
+        if parts
+        else "Nothing was found that would bring a question back."
+    )
 
 
 def _period(window: AuditWindow, profile: AuditProfile, regulator: str, today: date) -> str:
