@@ -45,8 +45,10 @@ class Start:
         """Dress the window, open the portfolio and put its pages in."""
         # Read after the first paint, which needs none of it.
         from .diagnostics import Diagnostics
+        from .ui.collecting import Collecting
         from .ui.theme import put_on, read_theme
 
+        Collecting(self.window)
         theme = read_theme(self.wishes.get(THEME), self.wishes.get(TEXT_SIZE))
         put_on(self.app, theme)
         self.window.dress(theme)

@@ -17,6 +17,7 @@ from ahp_companion.domain.frameworks import Catalogue
 from ahp_companion.domain.practitioner import Practitioner
 from ahp_companion.exchange.samples import read_sample
 from ahp_companion.places import Places
+from ahp_companion.ui.collecting import Collecting
 from ahp_companion.ui.desk import Desk
 from ahp_companion.ui.icons import Icons
 from ahp_companion.ui.main_window import MainWindow
@@ -26,6 +27,15 @@ from ahp_companion.ui.session import Session
 from ahp_companion.ui.session_opening import create_session, knowledge
 from ahp_companion.ui.theme import Theme, put_on, read_theme
 from tests.ui.desks import Answers, Heard, Opened, Shell, today, turn
+
+
+@pytest.fixture(autouse=True)
+def collecting(qapp: QApplication) -> Iterator[None]:
+    """Have garbage collected here and never in a thread beside the window, as the app does."""
+    made = Collecting()
+    yield
+    made.collect()
+    made.stop()
 
 
 @pytest.fixture(scope="session")
