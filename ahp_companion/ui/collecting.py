@@ -5,10 +5,22 @@ another thread than the window's waits there for the window, which may be waitin
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY = 1_000
+
+
+@contextmanager
+def collected_here() -> Iterator[None]:
+    """Let nothing be collected elsewhere meanwhile; for work that opens a window and closes it."""
+    made = Collecting()
+    try:
+        yield
+    finally:
+        made.stop()
 
 
 class Collecting(QObject):

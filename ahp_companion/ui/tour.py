@@ -17,6 +17,7 @@ from ..domain.portfolio import Choice
 from ..exchange.samples import read_sample
 from ..places import Places
 from ..report.portfolio_pdf import write_portfolio_pdf
+from .collecting import collected_here
 from .main_window import MainWindow
 from .opening import Opening
 from .pages import MAKERS
@@ -36,7 +37,7 @@ def run(app: QApplication, folder: Path, sample: str) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     _choose_font(app)
     catalogue = knowledge(assets.resource())
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary, collected_here():
         places = Places(data=Path(temporary) / "data", state=Path(temporary) / "state")
         held = read_sample(assets.resource("samples"), sample)
         path = places.portfolio

@@ -7,7 +7,7 @@ import weakref
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
-from ahp_companion.ui.collecting import Collecting
+from ahp_companion.ui.collecting import Collecting, collected_here
 
 MANY = 5_000
 
@@ -53,6 +53,14 @@ def test_without_it_such_a_thread_does_collect(qapp: QApplication) -> None:
     beside.start()
     beside.join()
     assert gone_in == [beside.ident]
+    gc.disable()
+
+
+def test_work_that_opens_a_window_gives_collecting_back(qapp: QApplication) -> None:
+    gc.enable()
+    with collected_here():
+        assert not gc.isenabled()
+    assert gc.isenabled()
     gc.disable()
 
 
