@@ -145,7 +145,7 @@ def _leap2a(out: Path, portfolio: PortfolioFile, asked: Namespace) -> Left:
     let_go = choice(everything, asked)
     leaving = chosen(everything, let_go).portfolio
     entries = write_leap2a(out, leaving, catalogue(), portfolio.evidence.read, on=asked.on)
-    return _left(count(entries, "entry", "entries"), everything, let_go)
+    return Left(words=count(entries, "entry", "entries"), held=leaving.counts, choice=let_go)
 
 
 def _calendar(out: Path, portfolio: PortfolioFile, asked: Namespace) -> Left:

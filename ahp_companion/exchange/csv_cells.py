@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..domain.problems import ProblemError
+from .foreign_text import bytes_of
 
-MOST_BYTES, MOST_IN_A_CELL = 50_000_000, 2_000_000
+MOST_IN_A_CELL = 2_000_000
 
 # What starts a formula in one spreadsheet or another, the full-width signs included; and an
 # apostrophe before such a sign, so that taking one off always gives back what was written.
@@ -23,21 +24,6 @@ def guarded(text: str) -> str:
 def bare(cell: str) -> str:
     """Return the text of a cell without the apostrophe that guarded it."""
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
-
-
-def bytes_of(path: Path) -> bytes:
-    """Return the bytes of a table's file; ProblemError where it is too large or cannot be read."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ProblemError(
-                f"“{path.name}” is larger than {MOST_BYTES // 1_000_000} MB.",
-                means="No such table is that long, so it was not read.",
-            )
-        return path.read_bytes()
-    except OSError as reason:
-        raise ProblemError(
-            f"“{path.name}” could not be read.", advice="Look where it is, and close it there."
-        ) from reason
 
 
 def text_of(path: Path) -> str:

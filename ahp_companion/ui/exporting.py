@@ -111,16 +111,16 @@ def _cpd_csv(going: Going, _progress: Progress) -> Left:
 def _leap2a(going: Going, progress: Progress) -> Left:
     from ..exchange.leap2a.writing import write_leap2a
 
-    session = going.session
+    session, leaving = going.session, going.leaving
     write_leap2a(
         going.out,
-        going.leaving,
+        leaving,
         session.catalogue,
         session.file,
         on=session.today(),
         progress=progress,
     )
-    return _left(going)
+    return Left(words="", held=leaving.counts, choice=going.choice)
 
 
 def _calendar(going: Going, _progress: Progress) -> Left:

@@ -11,8 +11,6 @@ from urllib.parse import unquote
 
 ATOM = "http://www.w3.org/2005/Atom"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-# What Mahara 22.10 writes, and what earlier ones and the specification wrote.
-LEAP2 = "https://web.archive.org/web/20100503000634/http://terms.leapspecs.org"
 LEAP2_AS_SPECIFIED = "http://terms.leapspecs.org/"
 CATEGORIES = "https://web.archive.org/web/20120819100914/http://wiki.leapspecs.org:80/2A/categories"
 MAHARA = "https://wiki.mahara.org/wiki/Developer_Area/Import//Export/LEAP_Extensions"

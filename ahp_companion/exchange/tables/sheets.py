@@ -16,7 +16,8 @@ from typing import Any
 from ...domain.problems import ProblemError
 from ...domain.words import count, listed
 from ..apart import apart
-from ..csv_cells import MOST_IN_A_CELL, bare, bytes_of
+from ..csv_cells import MOST_IN_A_CELL, bare
+from ..foreign_text import bytes_of
 from ..strict import shown
 from ..zip_safety import open_others_zip
 from .presets import names_known

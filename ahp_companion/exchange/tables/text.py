@@ -14,7 +14,8 @@ from itertools import islice
 from pathlib import Path
 
 from ...domain.problems import ProblemError
-from ..csv_cells import MOST_IN_A_CELL, bare, bytes_of, long_cells
+from ..csv_cells import MOST_IN_A_CELL, bare, long_cells
+from ..foreign_text import bytes_of
 from .table import HEADER_WITHIN, LAST_ROW, Cells, Table, Wishes, filled, too_large
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}

@@ -11,7 +11,7 @@ from ....domain.audit import AuditProfile
 from ....domain.audit_window import AuditWindow, days_left
 from ....domain.changes import added, edited
 from ....domain.cpd import CpdActivity
-from ....domain.gosc import FRAMEWORK, HOURS, HOURS_WITH_OTHERS, ONCE, THEMES, three_years
+from ....domain.gosc import HOURS, HOURS_WITH_OTHERS, ONCE, THEMES, is_under, three_years
 from ....domain.words import day, duration, inside, sentence
 from ...desk import Desk
 from ...fields.moments import Day
@@ -83,7 +83,7 @@ class CycleNow(QWidget):
         if self.first_day.value() != first_day and not self.first_day.is_being_typed_in():
             self.first_day.set_value(first_day)
         for code, meets in self.meets.items():
-            meets.show_records([each for each in activities if _is_under(code, each)])
+            meets.show_records([each for each in activities if is_under(each, code)])
         held = self._audited.portfolio.all(CpdActivity)
         self.findings.show_found(self._audited.found, held)
 
@@ -122,10 +122,6 @@ class CycleNow(QWidget):
             session.apply(edited(held, replace(held, audited_from_on=on), words=words))
         elif on is not None:
             session.apply(added(AuditProfile(audited_from_on=on), words=words))
-
-
-def _is_under(code: str, activity: CpdActivity) -> bool:
-    return f"{FRAMEWORK}:{code}" in activity.statements
 
 
 def _bare(name: str) -> str:
